@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+/**
+ * Unit and property tests. The end-to-end tests (`test/e2e/*.spec.ts`) belong to Playwright.
+ * Forks, not threads: a test may change its umask, its working folder or die of a signal without harm to its neighbours.
+ */
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  test: {
+    environment: 'node',
+    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    exclude: ['test/e2e/**', 'node_modules/**'],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    // A retried test hides a race; a focused test hides all others.
+    retry: 0,
+    allowOnly: false,
+  },
+});
