@@ -1,0 +1,285 @@
+// What a printed form needs, as plain data. Queries fill these shapes; electron/printing/documents turns them into HTML.
+// Every text is what the reader sees on paper, so it is already Chinese and already formatted.
+
+/** Foot of every sheet (P: printed paper is itself traceable): who printed what, when, and where the audit chain stood. */
+export interface PrintFoot {
+  /** Number of this print, `DY-2026-0001`. */
+  readonly printNumber: string;
+  readonly printedBy: string;
+  /** `2026-11-20 11:20`, the application clock. */
+  readonly printedAt: string;
+  /** The carrier number the print itself was registered under, or null when it carries no state secret. */
+  readonly carrierNumber: string | null;
+  readonly chainSeq: number;
+  /** Short code of the head of the audit chain, in groups. */
+  readonly chainCode: string;
+  /** Digest of the whole print (see `docDigest`). */
+  readonly pageDigest?: string;
+}
+
+/** What all forms share. */
+export interface PrintBase {
+  readonly titleZh: string;
+  /** Number of the form, `R01-A4H`. */
+  readonly formNumber: string;
+  /** A second line under the form number, such as `清册号 XH-2026-04`. */
+  readonly serialZh?: string;
+  readonly organisation: string;
+  readonly department?: string;
+  /** `机密★20年`: highest level and longest period of what is printed; null for internal material. */
+  readonly mark: string | null;
+  readonly foot: PrintFoot;
+  /** Demonstration data: every page says 样张. */
+  readonly sample: boolean;
+}
+
+/** One labelled value in a head table. `wide` takes the whole line. */
+export interface PrintFact {
+  readonly labelZh: string;
+  readonly value: string;
+  readonly wide?: boolean;
+}
+
+export type PrintWidth = `${number}mm` | `${number}fr`;
+
+export interface PrintColumn {
+  readonly key: string;
+  readonly titleZh: string;
+  readonly width: PrintWidth;
+  readonly align?: 'left' | 'center' | 'right';
+  /** Signed by hand: stays blank whatever the row holds. */
+  readonly ink?: boolean;
+  /** Kept on one line while it fits; document numbers may break before 〔 only. */
+  readonly nowrap?: boolean;
+  /** Numbers and codes in the sans face. */
+  readonly code?: boolean;
+}
+
+export interface PrintRow {
+  readonly cells: Readonly<Record<string, string>>;
+  /** An earlier revision: struck through, stays readable. */
+  readonly struck?: boolean;
+  /** Goes into the last column, never struck: `第1稿 见下行`. */
+  readonly noteZh?: string;
+}
+
+export interface PrintTotal {
+  readonly kindZh: string;
+  readonly count: number;
+  /** `份`, `张`, `个`; 件 when absent. */
+  readonly unitZh?: string;
+  /** `99 页` and the like, in brackets after the count. */
+  readonly detailZh?: string;
+}
+
+/** Any register, also the reading form (facts above, blank lines below). */
+export interface RegisterPrint extends PrintBase {
+  readonly form: 'register';
+  readonly register: string;
+  readonly orientation: 'landscape' | 'portrait';
+  readonly periodFrom?: string;
+  readonly periodTo?: string;
+  readonly year?: string;
+  readonly count: number;
+  readonly columns: readonly PrintColumn[];
+  readonly rows: readonly PrintRow[];
+  readonly totals?: readonly PrintTotal[];
+  readonly signatures: readonly string[];
+  readonly facts?: readonly PrintFact[];
+  /** Empty numbered lines for handwriting after the last row. */
+  readonly blankRows?: number;
+  readonly notes?: readonly string[];
+}
+
+export interface LifeEvent {
+  readonly at: string;
+  readonly kindZh: string;
+  readonly personZh: string;
+  readonly detailZh: string;
+  /** Sequence in the audit chain. */
+  readonly chainSeq: number;
+  readonly struck?: boolean;
+  readonly noteZh?: string;
+}
+
+/** The life of one carrier, from receipt to its end. */
+export interface LifePrint extends PrintBase {
+  readonly form: 'life';
+  readonly carrierNumber: string;
+  readonly stateZh: string;
+  readonly facts: readonly PrintFact[];
+  readonly events: readonly LifeEvent[];
+  readonly known: readonly { readonly name: string; readonly department: string; readonly methodZh: string; readonly at: string; readonly scopeZh: string }[];
+  readonly corrections: readonly { readonly fieldZh: string; readonly before: string; readonly after: string; readonly reasonZh: string; readonly by: string; readonly at: string }[];
+  readonly signatures: readonly string[];
+}
+
+/** One half page: 借据, 签收单, 催还单. */
+export interface PrintSlip {
+  readonly titleZh: string;
+  readonly number: string;
+  /** `存根联`, `借阅人联`. */
+  readonly copyZh?: string;
+  readonly mark: string | null;
+  readonly facts: readonly PrintFact[];
+  readonly noteZh?: string;
+  /** Boxes to be signed, in pairs. */
+  readonly signatures: readonly string[];
+  /** Digits of the bar code (see `labelDigits`). */
+  readonly barcode?: string;
+}
+
+export interface LoanSlipPrint extends PrintBase {
+  readonly form: 'loan-slip';
+  readonly slips: readonly PrintSlip[];
+}
+
+export interface ApprovalPrint extends PrintBase {
+  readonly form: 'approval';
+  readonly number: string;
+  readonly barcode?: string;
+  readonly facts: readonly PrintFact[];
+  readonly items: readonly { readonly number: string; readonly title: string; readonly level: string; readonly quantity: string }[];
+  readonly checks: readonly { readonly textZh: string; readonly resultZh: string }[];
+  /** Opinion boxes in the order they are asked for. */
+  readonly opinions: readonly { readonly titleZh: string; readonly hintZh?: string }[];
+  readonly notes?: readonly string[];
+}
+
+export interface DestructionRow {
+  readonly title: string;
+  readonly issuer: string;
+  readonly kindZh: string;
+  readonly number: string;
+  readonly level: string;
+  readonly volume: string;
+  readonly quantity: string;
+  readonly keeper: string;
+}
+
+/** The list, and with `certificate` the certificate on a page of its own. */
+export interface DestructionPrint extends PrintBase {
+  readonly form: 'destruction';
+  readonly number: string;
+  readonly listedOn: string;
+  readonly rows: readonly DestructionRow[];
+  readonly totals: readonly PrintTotal[];
+  readonly reasonZh: string;
+  readonly destroyerUnit: string;
+  readonly methodZh: string;
+  readonly certificate?: { readonly number: string; readonly approvedBy: string; readonly approvalNumber: string; readonly counts: readonly { readonly stageZh: string; readonly count: number; readonly at: string; readonly by: string }[] };
+}
+
+export interface AnchorPrint extends PrintBase {
+  readonly form: 'anchor';
+  readonly terminalNumber: string;
+  readonly date: string;
+  readonly seq: number;
+  /** Five groups of four and a check character. */
+  readonly code: string;
+  readonly occasionZh: string;
+  readonly backupId?: string;
+  readonly previous: readonly { readonly date: string; readonly seq: number; readonly code: string }[];
+}
+
+export interface RecoveryPrint extends PrintBase {
+  readonly form: 'recovery';
+  readonly terminalNumber: string;
+  readonly storeName: string;
+  readonly createdAt: string;
+  /** Exactly two; each on its own page for its own envelope. */
+  readonly sheets: readonly { readonly index: number; readonly keeperZh: string; readonly groups: readonly string[]; readonly checksum: string }[];
+}
+
+export interface IsolationPrint extends PrintBase {
+  readonly form: 'isolation';
+  readonly terminalNumber: string;
+  readonly levelZh: string;
+  readonly verdictZh: string;
+  readonly findings: readonly { readonly itemZh: string; readonly stateZh: string; readonly detailZh: string; readonly clauseZh: string; readonly grade: 'good' | 'notice' | 'violation' }[];
+  readonly notes: readonly string[];
+}
+
+export interface DueListPrint extends PrintBase {
+  readonly form: 'due-list';
+  readonly date: string;
+  readonly groups: readonly { readonly titleZh: string; readonly rows: readonly { readonly titleZh: string; readonly number: string; readonly personZh: string; readonly level: string; readonly dueZh: string; readonly ruleZh: string }[] }[];
+}
+
+export interface VerificationPrint extends PrintBase {
+  readonly form: 'verification';
+  readonly terminalNumber: string;
+  readonly verifiedAt: string;
+  readonly verifiedBy: string;
+  readonly good: boolean;
+  readonly verdictZh: string;
+  readonly checks: readonly { readonly nameZh: string; readonly countZh: string; readonly resultZh: string; readonly durationZh: string; readonly good: boolean }[];
+  readonly anchor?: { readonly seq: number; readonly code: string; readonly resultZh: string };
+  readonly notes: readonly string[];
+}
+
+export interface UsageSession {
+  readonly date: string;
+  readonly user: string;
+  readonly from: string;
+  readonly to: string;
+  readonly taskZh: string;
+  readonly level: string;
+  readonly mediaZh: string;
+  readonly outputZh: string;
+  readonly abnormalZh: string;
+  readonly struck?: boolean;
+  readonly noteZh?: string;
+}
+
+/** One computer, one year, one volume: cover, months, closing. */
+export interface UsageYearPrint extends PrintBase {
+  readonly form: 'usage-year';
+  readonly year: string;
+  readonly computerNumber: string;
+  readonly facts: readonly PrintFact[];
+  readonly months: readonly { readonly month: number; readonly sessions: readonly UsageSession[] }[];
+  readonly keepUntil: string;
+  readonly signatures: readonly string[];
+}
+
+export interface LabelPrint extends PrintBase {
+  readonly form: 'labels';
+  /** `a4-24`: 3 by 8, 70 x 37 mm. `a4-14`: 2 by 7, 99 x 38 mm. */
+  readonly stock: 'a4-24' | 'a4-14';
+  /** Places already used on the first sheet. */
+  readonly skip: number;
+  readonly codeKind: 'code128' | 'qr';
+  readonly labels: readonly { readonly number: string; readonly digits: string; readonly mark: string | null; readonly title: string; readonly placeZh: string }[];
+}
+
+export type PrintDocument =
+  | RegisterPrint | LifePrint | LoanSlipPrint | ApprovalPrint | DestructionPrint | AnchorPrint
+  | RecoveryPrint | IsolationPrint | DueListPrint | VerificationPrint | UsageYearPrint | LabelPrint;
+
+/** GS1 weights 3 and 1 from the right: finds every single wrong digit and most swapped neighbours. */
+function checkDigit(digits: string): number {
+  let sum = 0;
+  for (let at = 0; at < digits.length; at++) sum += Number(digits[digits.length - 1 - at]) * (at % 2 === 0 ? 3 : 1);
+  return (10 - (sum % 10)) % 10;
+}
+
+/**
+ * The digits-only code of a label: book 2, year 4, serial 5, check digit 1. Digits only, because a Chinese input method
+ * swallows the letters a scanner types. Throws a RangeError when a part does not fit.
+ */
+export function labelDigits(book: number, year: number, serial: number): string {
+  const parts: readonly (readonly [number, number])[] = [[book, 2], [year, 4], [serial, 5]];
+  let digits = '';
+  for (const [value, length] of parts) {
+    if (!Number.isInteger(value) || value < 0 || value >= 10 ** length) throw new RangeError(`label part does not fit in ${length} digits`);
+    digits += String(value).padStart(length, '0');
+  }
+  return digits + checkDigit(digits);
+}
+
+/** Reads a scanned label back; null when it is not one of ours or the check digit is wrong. */
+export function readLabelDigits(digits: string): { book: number; year: number; serial: number } | null {
+  if (!/^\d{12}$/.test(digits) || checkDigit(digits.slice(0, 11)) !== Number(digits[11])) return null;
+  return { book: Number(digits.slice(0, 2)), year: Number(digits.slice(2, 6)), serial: Number(digits.slice(6, 11)) };
+}
