@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { levels } from '../levels.ts';
 
 /** Pieces that inputs are made of. Texts are trimmed and NFC-normalised before anything looks at them. */
-export const line = (max = 300) => z.string().trim().min(1).max(max).transform((s) => s.normalize('NFC'));
-export const longText = (max = 4000) => z.string().trim().min(1).max(max).transform((s) => s.normalize('NFC'));
+export const line = (max = 300) => z.string().trim().normalize('NFC').min(1).max(max);
+export const longText = (max = 4000) => z.string().trim().normalize('NFC').min(1).max(max);
 export const isoDay = z.iso.date();
 /** Old ledgers sometimes give only the month. */
 export const isoDayOrMonth = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/, '日期写作 2026-11-20，只知道月份时写作 2026-11');
