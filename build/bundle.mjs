@@ -38,7 +38,7 @@ async function buildElectron() {
 }
 
 function leftOut(id, from) {
-  if (!from || !(id.startsWith('.') || id.startsWith('#'))) return null;
+  if (!from || from.includes('node_modules') || !/^[.#].*[.]ts$/.test(id)) return null;
   const file = id.startsWith('#') ? path.join(root, id.slice(1)) : path.resolve(path.dirname(from), id);
   if (!fixture || existsSync(file)) return null;
   console.error(`bundle: ${id} is not there, left out of the fixture`);

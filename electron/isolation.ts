@@ -52,7 +52,10 @@ export const shutEveryPage = (): void => {
 
 export type IsolationFinding = Readonly<{ check: string; findingZh: string }>;
 
-/** Runs inside the page and only looks. Returned as text so that nothing of the page's own objects comes back. */
+/**
+ * Runs inside the page and only looks. Returned as text so that nothing of the page's own objects comes back. Code from text is
+ * tried as a timer: `eval` itself is allowed to whoever looks in from outside, whatever the page's policy says.
+ */
 const probe = `(async () => {
   const shut = async (f) => { try { return (await f()) === 'shut'; } catch { return true; } };
   const api = globalThis.shoumi;
@@ -61,7 +64,7 @@ const probe = `(async () => {
     bridge: typeof api === 'object' && Object.isFrozen(api) && Object.keys(api).sort().join() === 'ask,do,file,onBell,print,session',
     secure: globalThis.isSecureContext === true,
     requests: await shut(() => fetch('index.html').then(() => 'open', () => 'shut')),
-    code: await shut(async () => (new Function('return 1')() === 1 ? 'open' : 'shut')),
+    code: await shut(async () => { setTimeout('globalThis.shoumiProbe = 1'); await new Promise((r) => setTimeout(r, 10)); return 'shoumiProbe' in globalThis ? 'open' : 'shut'; }),
     markup: await shut(async () => { document.createElement('div').innerHTML = '<img src=x>'; return 'open'; }),
   });
 })()`;

@@ -8,7 +8,7 @@ const jobs: Readonly<Record<string, (input: Asked['input']) => Promise<unknown>>
     const { pageScan } = await import('#electron/vault/pageScan.ts');
     const key = Buffer.from(input['key'] as Uint8Array);
     try {
-      return pageScan(input['file'] as string, key);
+      return pageScan({ file: input['file'] as string, key });
     } finally {
       key.fill(0);
       (input['key'] as Uint8Array).fill(0);

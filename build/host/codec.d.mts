@@ -1,0 +1,1 @@
+export function codec(): { pack(value: unknown): string; unpack(text: string): unknown };

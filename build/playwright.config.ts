@@ -1,0 +1,17 @@
+import { defineConfig } from '@playwright/test';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+/** End-to-end tests on the double: two workers for two cores; a fresh program for every test. */
+export default defineConfig({
+  testDir: path.join(root, 'test/e2e'),
+  outputDir: path.join(root, 'test-results/e2e'),
+  globalSetup: path.join(root, 'build/host/buildFixture.mjs'),
+  workers: 2,
+  fullyParallel: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] === undefined ? 'list' : [['list'], ['json']],
+  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+});
