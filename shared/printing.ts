@@ -81,6 +81,8 @@ export interface RegisterPrint extends PrintBase {
   readonly periodTo?: string;
   readonly year?: string;
   readonly count: number;
+  /** What is counted: 件数 when absent, 人数, 次数. */
+  readonly countLabelZh?: string;
   readonly columns: readonly PrintColumn[];
   readonly rows: readonly PrintRow[];
   readonly totals?: readonly PrintTotal[];
