@@ -32,6 +32,7 @@ export default tseslint.config(
       '@typescript-eslint/await-thenable': 'error',
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
       '@typescript-eslint/only-throw-error': 'error',
+      '@typescript-eslint/no-implied-eval': 'error',
     },
   },
   {
@@ -41,7 +42,6 @@ export default tseslint.config(
       'no-var': 'error',
       'prefer-const': 'error',
       'no-eval': 'error',
-      'no-implied-eval': 'error',
       'no-new-func': 'error',
       'no-empty': ['error', { allowEmptyCatch: false }],
       'no-debugger': 'error',

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { SetupRefusal, build, built, home, node24, packages, refusal, say, secondReader, system } from './setup.mjs';
 
 /**
@@ -65,7 +65,9 @@ const scripts = {
 
 /** Runs a script of ours on Node 24 in the caller's folder and ends as it ends. @param {string[]} args */
 function become(args) {
-  const child = spawn(node24(), args, { stdio: 'inherit' });
+  // Whatever the script starts as `node` is Node 24 too, also when npm did not start us.
+  const path = [here('node_modules/.bin'), process.env['PATH'] ?? ''].join(delimiter);
+  const child = spawn(node24(), args, { stdio: 'inherit', env: { ...process.env, PATH: path } });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal));
   child.on('error', (fault) => {
     say(`无法启动 Node 24：${fault.message}`);
