@@ -33,7 +33,7 @@ export function packages() {
   if (text(stamp) === wanted) return;
   if (!installed(JSON.parse(lock.toString('utf8')))) {
     say('首次准备：正在按锁定文件安装依赖（npm ci）……');
-    must(npm(['ci', '--no-audit', '--no-fund']), '依赖没有装好：npm ci 失败。请检查软件源是否可用，再运行 npm run setup。');
+    must(npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']), '依赖没有装好：npm ci 失败。请检查软件源是否可用，再运行 npm run setup。');
   }
   writeFileSync(stamp, wanted);
 }
