@@ -1,0 +1,79 @@
+import type { Role } from '#shared/roles.ts';
+import { registerKeys, registerOf } from '#shared/registers/index.ts';
+import type { RegisterKey } from '#shared/registers/index.ts';
+import { places } from './places.ts';
+
+export type RailItem = Readonly<{ key: string; zh: string; to: string; /** Ctrl+n. */ digit?: number; /** Which number of today's answer it carries. */ badge?: 'due' | 'approvals' | 'violations' }>;
+
+/** The verbs of each role, in a fixed order that hands can learn (ui 2). Numbers of verbs that are not there stay free. */
+const verbs: Readonly<Record<Role, readonly RailItem[]>> = {
+  clerk: [
+    { key: 'today', zh: '今日', to: places.today, digit: 1, badge: 'due' },
+    { key: 'receive', zh: '收文', to: places.receive, digit: 2 },
+    { key: 'desk', zh: '借还', to: places.desk, digit: 3 },
+    { key: 'copy', zh: '复制摘抄', to: places.copy, digit: 4 },
+    { key: 'usage', zh: '机时登记', to: places.usage, digit: 5 },
+    { key: 'missing', zh: '报失查找', to: places.missing, digit: 6 },
+    { key: 'destruction', zh: '销毁清退', to: places.destruction(), digit: 7 },
+    { key: 'approvals', zh: '审批', to: places.approvals, digit: 8, badge: 'approvals' },
+  ],
+  approver: [
+    { key: 'today', zh: '今日', to: places.today, digit: 1, badge: 'due' },
+    { key: 'approvals', zh: '审批', to: places.approvals, digit: 2, badge: 'approvals' },
+    { key: 'decided', zh: '已批', to: places.register('approvals', 'all'), digit: 3 },
+  ],
+  system_administrator: [
+    { key: 'today', zh: '今日', to: places.today, digit: 1, badge: 'due' },
+    { key: 'accounts', zh: '账户', to: places.accounts, digit: 2 },
+    { key: 'backups', zh: '备份与恢复', to: places.backups, digit: 3 },
+    { key: 'verify', zh: '核验', to: places.verify, digit: 4 },
+    { key: 'terminal', zh: '本机', to: places.terminal, digit: 5 },
+  ],
+  security_administrator: [
+    { key: 'today', zh: '今日', to: places.today, digit: 1, badge: 'due' },
+    { key: 'policy', zh: '制度参数', to: places.policy, digit: 2 },
+    { key: 'accounts', zh: '权限', to: places.accounts, digit: 3 },
+    { key: 'audit', zh: '审计记录', to: places.audit, digit: 4 },
+    { key: 'verify', zh: '核验', to: places.verify, digit: 5 },
+    { key: 'backups', zh: '备份', to: places.backups, digit: 6 },
+    { key: 'terminal', zh: '本机', to: places.terminal, digit: 7 },
+  ],
+  auditor: [
+    { key: 'today', zh: '今日', to: places.today, digit: 1, badge: 'due' },
+    { key: 'audit', zh: '审计记录', to: places.audit, digit: 2 },
+    { key: 'verify', zh: '核验与纸质锚点', to: places.verify, digit: 3 },
+    { key: 'violations', zh: '违规登记', to: places.register('violations', 'new'), digit: 4, badge: 'violations' },
+    { key: 'accounts', zh: '账户', to: places.accounts, digit: 5 },
+    { key: 'backups', zh: '备份记录', to: places.backups, digit: 6 },
+    { key: 'terminal', zh: '本机', to: places.terminal, digit: 7 },
+  ],
+};
+
+/** The verbs of everyone who holds these roles; the first role's order leads. */
+export function railOf(roles: readonly Role[]): RailItem[] {
+  const seen = new Set<string>();
+  return roles.flatMap((role) => verbs[role]).filter((item) => !seen.has(item.key) && seen.add(item.key));
+}
+
+export type ShelfDef = Readonly<{ key: string; zh: string; books: readonly RegisterKey[] }>;
+
+/** 台账架: which books stand together. */
+export const shelves: readonly ShelfDef[] = [
+  { key: 'carriers', zh: '载体', books: ['receipts', 'carriers', 'readings', 'loans', 'copies', 'destructions'] },
+  { key: 'machines', zh: '计算机与介质', books: ['computers', 'usageLogs', 'usageBooks'] },
+  { key: 'people', zh: '人员', books: ['persons'] },
+  { key: 'events', zh: '检查与事件', books: ['incidents', 'violations'] },
+  { key: 'papers', zh: '审批与打印', books: ['approvals', 'prints', 'imports'] },
+  { key: 'terminal', zh: '本机', books: ['backups', 'parameters', 'settings', 'accounts'] },
+];
+
+/** The shelves with at least one book these roles may open. */
+export function shelvesOf(roles: readonly Role[]): ShelfDef[] {
+  const may = (key: RegisterKey): boolean => registerOf(key).readers.some((role) => roles.includes(role));
+  return shelves.map((s) => ({ ...s, books: s.books.filter(may) })).filter((s) => s.books.length > 0);
+}
+
+export const shelfOf = (register: string): ShelfDef | undefined => shelves.find((s) => (s.books as readonly string[]).includes(register));
+
+/** Books that stand on no shelf: a mistake a test finds. */
+export const unshelved = (): RegisterKey[] => registerKeys.filter((key) => shelfOf(key) === undefined);
