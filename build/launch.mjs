@@ -13,6 +13,9 @@ import { SetupRefusal, build, built, home, node24, packages, refusal, say, secon
 const here = (path) => join(home, path);
 const cli = here('electron/cli/main.ts');
 
+/** The commands of the command line (cli.md); the first of them among the arguments is the one asked for. */
+const commands = new Set(['init', 'registers', 'commands', 'queries', 'rules', 'run', 'run-batch', 'decide', 'query', 'list', 'import', 'print', 'backup', 'backups', 'restore', 'verify', 'isolation', 'due', 'demo', 'bench']);
+
 /** @type {Record<string, (args: string[]) => string[] | number>} what to run, after the set-up; a number is an exit code */
 const scripts = {
   setup: () => {
@@ -43,8 +46,10 @@ const scripts = {
     return existsSync(electron) ? [here('build/commands/start.mjs'), electron, ...args] : [here('build/host/preview.mjs'), ...args];
   },
   shoumi: (args) => {
-    if (args.includes('print') || args.includes('demo')) system('chromium', 'fonts');
-    return [cli, ...args];
+    const command = args.find((arg) => commands.has(arg));
+    if (command === 'print' || command === 'demo') system('chromium', 'fonts');
+    const code = command === 'demo' ? built() : 0;
+    return code === 0 ? [cli, ...args] : code;
   },
   bench: (args) => [cli, 'bench', ...args],
   'rules-removed': (args) => [here('build/rules-removed.mjs'), ...args],

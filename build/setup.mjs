@@ -99,6 +99,8 @@ export function system(...names) {
 
 /** The Chromium that prints and previews where Electron is absent; null when there is none. */
 export function chromium() {
+  const named = process.env['CHROMIUM_PATH'];
+  if (named !== undefined && existsSync(named)) return named;
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
   return names.map(which).find((path) => path !== null) ?? null;
 }
