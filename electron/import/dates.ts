@@ -90,7 +90,7 @@ function fromText(written: string, shown: string, context: DateContext): Spelled
   const problems: DateProblem[] = [];
   let said = written.toLowerCase().replace(weekday, '').replace(/t?\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?z?$/, '').replace(/[.。,，、;；]+$/, '').replace(/^['‘’]+/, '');
 
-  const range = /^(.{6,}?)(?:至|到|~|〜|—|–|--)(.+)$/u.exec(said);
+  const range = /^(.{6,}?\d|.{6,}?日)(?:至|到|~|〜|—|–|--|(?<=[.年].*)-)(.+)$/u.exec(said);
   if (range !== null && fullDate.test(range[1] ?? '')) {
     said = range[1] ?? '';
     problems.push({ code: 'dateRange', messageZh: `${label}读到${quoted(shown)}，写的是一段时间，已取开头一天；请核对应登记哪一天。` });
@@ -121,7 +121,7 @@ function fromText(written: string, shown: string, context: DateContext): Spelled
   if (western !== null) {
     const [a, b, y] = [Number(western[1]), Number(western[2]), Number(western[3])] as const;
     if (a > 12) return { parts: { y, m: b, d: a }, problems };
-    if (b <= 12 && a !== b) {
+    if (b >= 1 && b <= 12 && a !== b) {
       problems.push({ code: 'dateOrder', messageZh: `${label}读到${quoted(shown)}，分不清哪个是月、哪个是日，已按${a}月${b}日填入；请对照原件核对。` });
     }
     return { parts: { y, m: a, d: b }, problems };

@@ -10,7 +10,7 @@ export const importLimits = {
   /** Expanded bytes per byte of a workbook. Below `smallExpansion` the ratio is harmless and not looked at. */
   zipRatio: 100,
   smallExpansion: 4 * 1024 * 1024,
-  expandedBytes: 256 * 1024 * 1024,
+  expandedBytes: 160 * 1024 * 1024,
   zipEntries: 4_096,
   /** Longest text of one cell; Excel itself stops at 32,767. */
   cellLength: 32_767,

@@ -10,6 +10,8 @@ const signature = /^(登记人|填表人|填报人|制表人?|制表日期|审�
 const remark = /^(注|备注|说明|填写说明|填表说明|注意|附注|附|注\d|备考)[:：.、]/;
 const nothing = /^[(（]?(以下空白|以下无正文|本页空白|此页空白|以下为空|下接第?\d+页|转下页|接上页|续上页|承前页|过次页)[)）]?$/;
 const section = /^([一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十]+[)）]).{1,30}$/u;
+/** What a column that counts lines (序号) holds when it only counts. */
+const counts = /^[\d().、一二三四五六七八九十]*$/u;
 const bareMonth = /^(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?$/u;
 
 /**
@@ -19,7 +21,7 @@ const bareMonth = /^(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2
 export function notARecord(row: GridRow, heading: Heading, isMergedAcross: boolean): NotARecord | null {
   const filled: { column: number; cell: Cell; text: string }[] = [];
   for (const [column, cell] of row.cells.entries()) {
-    if (cell !== undefined && !heading.ordinals.has(column)) filled.push({ column, cell, text: fold(cell.text) });
+    if (cell !== undefined && !(heading.ordinals.has(column) && counts.test(fold(cell.text)))) filled.push({ column, cell, text: fold(cell.text) });
   }
   if (filled.every(({ text }) => isBlankWord(text) || isDitto(text))) return { code: 'blank', messageZh: '空行，没有取入。' };
   // The ordinal column counts too for sums and signatures, which often start at the left edge.

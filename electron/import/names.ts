@@ -1,7 +1,7 @@
 import { tidy } from './text.ts';
 
 /** The dots that minority names are typed with, all of which mean the same separator (姓名间隔号, GB/T 15834). */
-const dots = /[•‧∙⋅・･●•·．]/g;
+const dots = /[•‧∙⋅・･●·．]|(?<=\p{Script=Han})[.](?=\p{Script=Han})/gu;
 
 /**
  * A person's name: blanks between Chinese characters out (张 三 → 张三), one kind of separator dot, latin names keep theirs.

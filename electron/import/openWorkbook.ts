@@ -11,7 +11,8 @@ import { guardZip } from './zipGuard.ts';
 // Workbooks older than Excel 97 carry their text in the code page of the day (936).
 XLSX.set_cptable(codepages);
 
-const options: XLSX.ParsingOptions = { dense: true, cellDates: false, cellNF: true, cellText: true, cellFormula: true, cellHTML: false, sheetStubs: false, bookVBA: false };
+// Stubs, because a formula whose value was never stored would otherwise vanish without a word.
+const options: XLSX.ParsingOptions = { dense: true, cellDates: false, cellNF: true, cellText: true, cellFormula: true, cellHTML: false, sheetStubs: true, bookVBA: false };
 
 /**
  * Bytes to grids, by what the bytes are and not by the name's ending: xlsx, xls, HTML or XML saved as xls, separated text.
@@ -99,7 +100,7 @@ function rowsOf(data: readonly (readonly XLSX.CellObject[])[], limit: number): G
 function cellOf(cell: XLSX.CellObject | undefined): Cell | undefined {
   if (cell === undefined) return undefined;
   if (cell.t === 'e') return { text: cell.w ?? '#错误', broken: true };
-  if (cell.v === undefined || cell.v === null || cell.v === '') return cell.f === undefined ? undefined : { text: `=${cell.f}`.slice(0, 200), broken: true };
+  if (cell.t === 'z' || cell.v === undefined || cell.v === null || cell.v === '') return cell.f === undefined ? undefined : { text: `=${cell.f}`.slice(0, 200), broken: true };
   if (cell.t === 'n' && typeof cell.v === 'number') return numberCell(cell.v, cell);
   const text = (cell.t === 'b' ? (cell.v === true ? '是' : '否') : String(cell.v)).slice(0, importLimits.cellLength);
   return text.trim() === '' ? undefined : { text };

@@ -19,7 +19,7 @@ type Found = RowProblem & { rejects?: boolean };
 export function readRows(context: RowContext): LedgerRow[] {
   const { grid, heading, target } = context;
   const merged = mergedCells(grid, heading);
-  const columns = [...heading.fields].flatMap(([column, code]) => {
+  const columns = [...heading.fields].toSorted(([a], [b]) => a - b).flatMap(([column, code]) => {
     const field = target.fields.find((f) => f.code === code);
     return field === undefined ? [] : [{ column, field, labels: [field.zh, ...field.synonyms].map(fold) }];
   });
@@ -39,8 +39,9 @@ export function readRows(context: RowContext): LedgerRow[] {
     const cells = new Map<number, Cell>();
     for (const { column, field } of columns) {
       const own = source.cells[column];
-      const cell = own === undefined ? merged.cellAt(source.row, column) : isDitto(own.text) ? above.get(column) : own;
-      if (own !== undefined && cell === undefined) problems.push({ field: field.code, code: 'dittoNothing', messageZh: `${field.zh}写的是同上，上面却没有可以照抄的内容，没有填入；请补填。` });
+      const stands = own ?? merged.cellAt(source.row, column);
+      const cell = stands !== undefined && isDitto(stands.text) ? above.get(column) : stands;
+      if (stands !== undefined && cell === undefined) problems.push({ field: field.code, code: 'dittoNothing', messageZh: `${field.zh}写的是同上，上面却没有可以照抄的内容，没有填入；请补填。` });
       if (cell !== undefined) {
         cells.set(column, cell);
         above.set(column, cell);
