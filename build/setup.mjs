@@ -35,7 +35,11 @@ export function packages() {
     say('首次准备：正在按锁定文件安装依赖（npm ci）……');
     must(npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']), '依赖没有装好：npm ci 失败。请检查软件源是否可用，再运行 npm run setup。');
   }
-  writeFileSync(stamp, wanted);
+  try {
+    writeFileSync(stamp, wanted);
+  } catch {
+    // A checkout that is not ours to write in works too; the next start compares the two lists again.
+  }
 }
 
 /** Whether npm's own record says that exactly these versions lie in node_modules. @param {{packages: Record<string, {version?: string, optional?: boolean}>}} lock */
