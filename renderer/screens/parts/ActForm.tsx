@@ -1,0 +1,110 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { CommandName } from '#shared/contract/commands.ts';
+import type { Acted } from '../../app/answers.ts';
+import type { ViolationRequest } from '../../app/dialogs.tsx';
+import { useClock } from '../../app/session.tsx';
+import { dayOf } from '../../ui/days.ts';
+import { Pane } from '../../ui/Page.tsx';
+import { focusFirst, useFieldWalk } from '../../ui/useFieldWalk.ts';
+import { Field } from './Field.tsx';
+import { initialOf, isFilled, toInput } from './fields.ts';
+import type { ActField, Typed } from './fields.ts';
+import { Outcome } from './Outcome.tsx';
+import { Sentence } from './Sentence.tsx';
+import { numbersIn } from './reply.ts';
+import { useAct } from './useAct.ts';
+import type { Outgoing } from './useAct.ts';
+import { focusField } from './walk.ts';
+
+export type ActFormProps = Readonly<{
+  command: CommandName;
+  fields: readonly ActField[];
+  titleZh: string;
+  /** Completes the headline of the card: 登记, 复制, 报失. */
+  verb: string;
+  postZh?: string;
+  /** What the form knows when it opens. */
+  given?: Typed;
+  /** Parts of the input that are not typed here. */
+  fixed?: Outgoing;
+  /** Keep these fields after posting, for the next entry. */
+  keep?: readonly string[];
+  seed?: (typed: Typed) => ViolationRequest;
+  onPosted?: (acted: Acted) => void;
+  /** Above the fields: what the act is about. */
+  children?: ReactNode;
+  /** Beside the decision. */
+  aside?: (typed: Typed) => ReactNode;
+}>;
+
+const lateField: ActField = { name: 'lateReason', labelZh: '补登原因', kind: 'line', required: true, span: 8, hintZh: '发生时间早于今天，须写明为何现在登记。' };
+const whenField: ActField = { name: 'happenedAt', labelZh: '发生时间', kind: 'moment', span: 4, hintZh: '不填即为现在。' };
+
+/**
+ * One act on one screen (ui 5.6): fields at the left, the decision as it stands at the right, nothing modal. Enter walks, Ctrl+S
+ * posts, a refusal becomes the card, a field error stands under its field.
+ */
+export function ActForm(props: ActFormProps) {
+  const { command, fields, titleZh, verb, postZh = `登记${verb}`, given, fixed, keep, seed, onPosted, children, aside } = props;
+  const form = useRef<HTMLDivElement>(null);
+  const today = dayOf(useClock());
+  const [typed, setTyped] = useState<Typed>(() => initialOf(fields, given));
+  const [done, setDone] = useState<string[] | null>(null);
+  const moment = toInput([whenField], typed, today)['happenedAt'];
+  const late = typeof moment === 'string' && moment.slice(0, 10) < today;
+  const all = [...fields, whenField, ...(late ? [lateField] : [])];
+  const shown = all.filter((f) => f.when === undefined || f.when(typed));
+  const filled = isFilled(all, typed);
+  const intent = useAct(command, filled ? { ...toInput(all, typed, today), ...fixed } : null);
+
+  useEffect(() => focusFirst(form.current), []);
+  const firstIssue = shown.find((f) => intent.issues.has(f.name))?.name;
+  useEffect(() => {
+    if (intent.decision?.issues === undefined && firstIssue !== undefined) focusField(form.current, firstIssue);
+  }, [firstIssue, intent.decision]);
+
+  const posted = (acted: Acted): void => {
+    setDone(numbersIn(acted));
+    setTyped(initialOf(fields, { ...given, ...Object.fromEntries((keep ?? []).map((k) => [k, typed[k] ?? ''])) }));
+    intent.clear();
+    focusFirst(form.current);
+    onPosted?.(acted);
+  };
+  // The card owns posting; Enter in the last field leads to it when it is shown, so that nothing is posted past the decision.
+  const post = (): void => {
+    if (intent.decision === null) return;
+    const button = form.current?.closest('.cols')?.querySelector<HTMLButtonElement>('.dec .btn.primary');
+    if (intent.decision.outcome === 'allow') button?.click();
+    else button?.focus();
+  };
+  useFieldWalk(form, { onPost: post, postZh });
+
+  return (
+    <div className="cols">
+      <Pane title={titleZh} grow end="Enter 下一项　·　末项 Enter 即登记">
+        <div className="pad stack scroll" ref={form} data-form>
+          {done === null ? null : (
+            <p className="notice good" role="status">✔ 已登记{done.length > 0 ? ` ${done.slice(0, 6).join('、')}${done.length > 6 ? ` 等 ${done.length} 项` : ''}` : ''}。写错了？打开该登记按 F2 更正，原登记保留。</p>
+          )}
+          {children}
+          <div className="form-grid">
+            {shown.map((f) => (
+              <Field key={f.name} field={f} value={typed[f.name] ?? ''} onChange={(text) => setTyped((was) => ({ ...was, [f.name]: text }))} error={intent.issues.get(f.name)} />
+            ))}
+          </div>
+        </div>
+      </Pane>
+      <div className="side wide stack">
+        {filled ? (
+          <Outcome intent={intent} verb={verb} postZh={postZh} onPosted={posted} {...(seed === undefined ? {} : { seed: seed(typed) })} onInstead={() => focusField(form.current)} insteadZh="改一改再办" />
+        ) : (
+          <Pane title="判定"><p className="pad mut">还须填写：{shown.filter((f) => f.required === true && (typed[f.name] ?? '').trim() === '').map((f) => f.labelZh).join('、')}。填好后即时判定，并列出依据。</p></Pane>
+        )}
+        {filled ? null : <Sentence refusal={intent.refusal} />}
+        {aside?.(typed)}
+      </div>
+    </div>
+  );
+}
+
