@@ -12,6 +12,6 @@ export default defineConfig({
   fullyParallel: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] === undefined ? 'list' : [['list'], ['json']],
+  reporter: 'list',
   use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
 });

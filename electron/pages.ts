@@ -84,9 +84,14 @@ export const notFound = (): Response => new Response('not found', { status: 404,
 
 const metaNonce = /(<meta\s+name="csp-nonce"\s+content=")[^"]*(")/;
 
-/** Puts the window's nonce where the page's style library finds it. */
-export const withNonce = (html: string, nonce: string): string =>
-  metaNonce.test(html) ? html.replace(metaNonce, `$1${nonce}$2`) : html.replace('<head>', `<head><meta name="csp-nonce" content="${nonce}">`);
+const FACES = '/fonts/fonts.css';
+
+/** Puts the window's nonce where the page's style library finds it, and the bundled faces where the build could not know them. */
+export function withHead(html: string, nonce: string, faces: boolean): string {
+  const link = faces ? `<link rel="stylesheet" href=".${FACES}">` : '';
+  const marked = metaNonce.test(html) ? html.replace(metaNonce, `$1${nonce}$2`) : html.replace('<head>', `<head><meta name="csp-nonce" content="${nonce}">`);
+  return marked.replace('</head>', `${link}</head>`);
+}
 
 /**
  * Answers the requests of one window. Exact names only: no decoding, no query, no other host or method. Anything else is 404.
@@ -99,7 +104,7 @@ export function servePages(pages: Pages, nonce: string): (request: Request) => P
     if (file === undefined) return notFound();
     const type = types[path.extname(file)] ?? 'application/octet-stream';
     const bytes = await readFile(file);
-    const body = path.extname(file) === '.html' ? withNonce(bytes.toString('utf8'), nonce) : new Uint8Array(bytes);
+    const body = path.extname(file) === '.html' ? withHead(bytes.toString('utf8'), nonce, pages.has(FACES)) : new Uint8Array(bytes);
     return new Response(body, { headers: headersFor(type, pagePolicy(nonce)) });
   };
 }

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it, vi } from 'vitest';
 
 vi.mock('electron', async () => import('#build/host/double/index.mjs' as string));
 const { contentsRestrictions, sessionRestrictions, shutSession } = await import('#electron/isolation.ts');
-const { listPages, pagePolicy, paperPolicy, servePages, withNonce } = await import('#electron/pages.ts');
+const { listPages, pagePolicy, paperPolicy, servePages, withHead } = await import('#electron/pages.ts');
 const { watchIdle } = await import('#electron/idle.ts');
 const { Session } = (await import('#build/host/double/session.mjs' as string)) as { Session: new (partition: string) => unknown };
 const { calls } = (await import('#build/host/double/strict.mjs' as string)) as { calls: { name: string; args: unknown[] }[] };
@@ -116,8 +116,9 @@ describe('pages', () => {
     for (const method of ['POST', 'HEAD', 'PUT', 'OPTIONS']) expect(await status(`${base}index.html`, method), method).toBe(404);
     expect(await status(`${base}index.html`)).toBe(200);
   });
-  it('puts the nonce into a page without a place for it', () => {
-    expect(withNonce('<html><head></head></html>', 'N')).toContain('<meta name="csp-nonce" content="N">');
+  it('puts the nonce into a page without a place for it, and the bundled faces when there are any', () => {
+    expect(withHead('<html><head></head></html>', 'N', false)).toBe('<html><head><meta name="csp-nonce" content="N"></head></html>');
+    expect(withHead('<head></head>', 'N', true)).toContain('<link rel="stylesheet" href="./fonts/fonts.css"></head>');
   });
   it('have a policy without a way out, and paper one without scripts', () => {
     expect(pagePolicy('N')).not.toMatch(/unsafe|https?:|\*|blob:|ws/);
