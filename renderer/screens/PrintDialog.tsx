@@ -6,7 +6,7 @@ import { isRegisterKey, registerOf } from '#shared/registers/index.ts';
 import { Act } from '../ui/Act.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FormRow } from '../ui/FormRow.tsx';
-import { useFieldWalk } from '../ui/useFieldWalk.ts';
+import { useFieldWalk } from './parts/useFieldWalk.ts';
 import { useKeys } from '../ui/useKeys.ts';
 import { Combo } from './parts/Combo.tsx';
 import { Sentence } from './parts/Sentence.tsx';

@@ -6,7 +6,7 @@ import type { ViolationRequest } from '../../app/dialogs.tsx';
 import { useClock } from '../../app/session.tsx';
 import { dayOf } from '../../ui/days.ts';
 import { Pane } from '../../ui/Page.tsx';
-import { focusFirst, useFieldWalk } from '../../ui/useFieldWalk.ts';
+import { focusFirst, useFieldWalk } from './useFieldWalk.ts';
 import { Field } from './Field.tsx';
 import { initialOf, isFilled, toInput } from './fields.ts';
 import type { ActField, Typed } from './fields.ts';
@@ -36,6 +36,13 @@ export type ActFormProps = Readonly<{
   children?: ReactNode;
   /** Beside the decision. */
   aside?: (typed: Typed) => ReactNode;
+  /** Fields above the card instead of beside it, where other panes stand at the left. */
+  stacked?: boolean;
+  /** What a refusal offers instead; without it the cursor goes back to the first field. */
+  insteadZh?: string;
+  onInstead?: () => void;
+  /** 发生时间 has a field of its own in this form. */
+  ownTime?: boolean;
 }>;
 
 const lateField: ActField = { name: 'lateReason', labelZh: '补登原因', kind: 'line', required: true, span: 8, hintZh: '发生时间早于今天，须写明为何现在登记。' };
@@ -46,14 +53,14 @@ const whenField: ActField = { name: 'happenedAt', labelZh: '发生时间', kind:
  * posts, a refusal becomes the card, a field error stands under its field.
  */
 export function ActForm(props: ActFormProps) {
-  const { command, fields, titleZh, verb, postZh = `登记${verb}`, given, fixed, keep, seed, onPosted, children, aside } = props;
+  const { command, fields, titleZh, verb, postZh = `登记${verb}`, given, fixed, keep, seed, onPosted, children, aside, stacked = false } = props;
   const form = useRef<HTMLDivElement>(null);
   const today = dayOf(useClock());
   const [typed, setTyped] = useState<Typed>(() => initialOf(fields, given));
   const [done, setDone] = useState<string[] | null>(null);
   const moment = toInput([whenField], typed, today)['happenedAt'];
   const late = typeof moment === 'string' && moment.slice(0, 10) < today;
-  const all = [...fields, whenField, ...(late ? [lateField] : [])];
+  const all = props.ownTime === true ? fields : [...fields, whenField, ...(late ? [lateField] : [])];
   const shown = all.filter((f) => f.when === undefined || f.when(typed));
   const filled = isFilled(all, typed);
   const intent = useAct(command, filled ? { ...toInput(all, typed, today), ...fixed } : null);
@@ -74,15 +81,15 @@ export function ActForm(props: ActFormProps) {
   // The card owns posting; Enter in the last field leads to it when it is shown, so that nothing is posted past the decision.
   const post = (): void => {
     if (intent.decision === null) return;
-    const button = form.current?.closest('.cols')?.querySelector<HTMLButtonElement>('.dec .btn.primary');
+    const button = form.current?.closest('.act-form')?.querySelector<HTMLButtonElement>('.dec .btn.primary');
     if (intent.decision.outcome === 'allow') button?.click();
     else button?.focus();
   };
   useFieldWalk(form, { onPost: post, postZh });
 
   return (
-    <div className="cols">
-      <Pane title={titleZh} grow end="Enter 下一项　·　末项 Enter 即登记">
+    <div className={`act-form ${stacked ? 'stack grow' : 'cols'}`}>
+      <Pane title={titleZh} grow={!stacked} end="Enter 下一项　·　末项 Enter 即登记">
         <div className="pad stack scroll" ref={form} data-form>
           {done === null ? null : (
             <p className="notice good" role="status">✔ 已登记{done.length > 0 ? ` ${done.slice(0, 6).join('、')}${done.length > 6 ? ` 等 ${done.length} 项` : ''}` : ''}。写错了？打开该登记按 F2 更正，原登记保留。</p>
@@ -95,9 +102,9 @@ export function ActForm(props: ActFormProps) {
           </div>
         </div>
       </Pane>
-      <div className="side wide stack">
+      <div className={stacked ? 'stack grow min0' : 'side wide stack'}>
         {filled ? (
-          <Outcome intent={intent} verb={verb} postZh={postZh} onPosted={posted} {...(seed === undefined ? {} : { seed: seed(typed) })} onInstead={() => focusField(form.current)} insteadZh="改一改再办" />
+          <Outcome intent={intent} verb={verb} postZh={postZh} onPosted={posted} {...(seed === undefined ? {} : { seed: seed(typed) })} onInstead={props.onInstead ?? (() => focusField(form.current))} insteadZh={props.insteadZh ?? '改一改再办'} />
         ) : (
           <Pane title="判定"><p className="pad mut">还须填写：{shown.filter((f) => f.required === true && (typed[f.name] ?? '').trim() === '').map((f) => f.labelZh).join('、')}。填好后即时判定，并列出依据。</p></Pane>
         )}

@@ -23,6 +23,8 @@ type ComboProps = Readonly<{
   disabled?: boolean;
   className?: string;
   onBlur?: () => void;
+  /** Told when a row of the list was taken. */
+  onPick?: (value: string) => void;
   'aria-invalid'?: boolean;
   'aria-describedby'?: string;
   'aria-required'?: boolean;
@@ -61,6 +63,7 @@ export function Combo(props: ComboProps) {
     setTyped(null);
     setWalked(false);
     if (option === undefined) return;
+    props.onPick?.(option.value);
     onChange(several ? `${value.slice(0, value.length - lastWord(value).length)}${option.value}、` : option.value);
   };
   const onKeyDown = (e: KeyboardEvent<HTMLInputElement>): void => {
@@ -92,6 +95,9 @@ export function Combo(props: ComboProps) {
         // Several names: the first Enter takes the name, the next one moves on.
         if (!several || !picks) step(e.currentTarget, 1);
       }
+    } else if (e.key === 'Enter' && props.onPick !== undefined && value.trim() !== '') {
+      e.preventDefault();
+      props.onPick(value.trim());
     } else if (digit > 0 && digit <= hits.length) {
       e.preventDefault();
       take(hits[digit - 1]);

@@ -1,4 +1,4 @@
-import { fieldsOf, focusFirst } from '../../ui/useFieldWalk.ts';
+import { fieldsOf, focusFirst } from './useFieldWalk.ts';
 
 /** The name of a box: its own `data-field`, or that of the span around a date field. */
 const nameOf = (box: Element | null): string => (box instanceof HTMLElement ? (box.dataset['field'] ?? box.closest<HTMLElement>('[data-field-box]')?.dataset['fieldBox'] ?? '') : '');

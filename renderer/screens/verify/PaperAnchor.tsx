@@ -5,7 +5,7 @@ import { useMay } from '../../app/session.tsx';
 import { Act } from '../../ui/Act.tsx';
 import { FormRow } from '../../ui/FormRow.tsx';
 import { Pane } from '../../ui/Page.tsx';
-import { useFieldWalk } from '../../ui/useFieldWalk.ts';
+import { useFieldWalk } from '../parts/useFieldWalk.ts';
 import { useKeys } from '../../ui/useKeys.ts';
 import { Sentence } from '../parts/Sentence.tsx';
 import { narrow } from '../parts/typed.ts';

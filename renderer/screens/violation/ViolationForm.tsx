@@ -6,7 +6,7 @@ import type { ViolationRequest } from '../../app/dialogs.tsx';
 import { useClock } from '../../app/session.tsx';
 import { Act } from '../../ui/Act.tsx';
 import { dayOf } from '../../ui/days.ts';
-import { useFieldWalk } from '../../ui/useFieldWalk.ts';
+import { useFieldWalk } from '../parts/useFieldWalk.ts';
 import { Field } from '../parts/Field.tsx';
 import { initialOf, isFilled, toInput } from '../parts/fields.ts';
 import type { ActField } from '../parts/fields.ts';
