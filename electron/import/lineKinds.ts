@@ -10,15 +10,28 @@ const signature = /^(登记人|填表人|填报人|制表人?|制表日期|审�
 const remark = /^(注|备注|说明|填写说明|填表说明|注意|附注|附|注\d|备考)[:：.、]/;
 const nothing = /^[(（]?(以下空白|以下无正文|本页空白|此页空白|以下为空|下接第?\d+页|转下页|接上页|续上页|承前页|过次页)[)）]?$/;
 const section = /^([一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十]+[)）]).{1,30}$/u;
+/** Sums, remarks across the page and headings are shorter than this. */
+const longestSum = 24;
 /** What a column that counts lines (序号) holds when it only counts. */
 const counts = /^[\d().、一二三四五六七八九十]*$/u;
 const bareMonth = /^(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?$/u;
 
 /**
- * Tells a line that is no record from one that is: blank, repeated heading, subtotal, signature, note, column numbers. Null for
- * a record. When in doubt it is a record: a line that is wrongly kept is rejected with a sentence, one wrongly dropped is lost.
+ * Tells a line that is no record from one that is: blank, repeated heading, subtotal, signature, note, column numbers. Gives null
+ * for a record. When in doubt it is a record: a line that is wrongly kept is rejected with a sentence, one wrongly dropped is lost.
  */
-export function notARecord(row: GridRow, heading: Heading, isMergedAcross: boolean): NotARecord | null {
+export function lineJudge(heading: Heading): (row: GridRow, isMergedAcross: boolean) => NotARecord | null {
+  const keys = new Map([...heading.texts].map(([column, text]) => [column, headingKey(text.split('/').at(-1) ?? '')] as const));
+  const title = [...heading.fields].find(([, code]) => code === 'title')?.[0];
+  const few = Math.max(4, Math.ceil(heading.texts.size / 3));
+  return (row, isMergedAcross) => {
+    // The common case at once: a long title and a well filled line is a record.
+    if (title !== undefined && (row.cells[title]?.text.length ?? 0) > longestSum && row.cells.filter((c) => c !== undefined).length > few) return null;
+    return judge(row, heading, keys, few, isMergedAcross);
+  };
+}
+
+function judge(row: GridRow, heading: Heading, keys: ReadonlyMap<number, string>, few: number, isMergedAcross: boolean): NotARecord | null {
   const filled: { column: number; cell: Cell; text: string }[] = [];
   for (const [column, cell] of row.cells.entries()) {
     if (cell !== undefined && !(heading.ordinals.has(column) && counts.test(fold(cell.text)))) filled.push({ column, cell, text: fold(cell.text) });
@@ -27,12 +40,12 @@ export function notARecord(row: GridRow, heading: Heading, isMergedAcross: boole
   // The ordinal column counts too for sums and signatures, which often start at the left edge.
   const texts = row.cells.flatMap((c) => (c === undefined ? [] : [fold(c.text)])).filter((t) => t !== '');
 
-  const again = filled.filter(({ column, text }) => headingKey(heading.texts.get(column)?.split('/').at(-1) ?? '') === headingKey(text)).length;
+  const again = filled.filter(({ column, text }) => keys.get(column) === headingKey(text)).length;
   if (again >= 2 && again * 2 > filled.length) return { code: 'repeatedHeading', messageZh: '重复的标题行，没有取入。' };
 
   if (texts.length >= 3 && texts.every((t) => /^[(（]?(\d{1,2}|[甲乙丙丁])[)）]?$/.test(t)) && consecutive(texts)) return { code: 'columnNumbers', messageZh: '列号行，没有取入。' };
 
-  const sparse = texts.length <= Math.max(4, Math.ceil(heading.texts.size / 3));
+  const sparse = texts.length <= few;
   const titled = filled.some(({ column, text }) => heading.fields.get(column) === 'title' && !sum.test(text) && !/^[\d,]+(件|份|条)?$/.test(text));
   if (texts.some((t) => sum.test(t)) && !titled) return { code: 'subtotal', messageZh: '小计或合计行，没有取入。' };
   if (sparse && !titled && texts.some((t) => partSum.test(t) && t.length <= 30)) return { code: 'subtotal', messageZh: '小计或合计行，没有取入。' };

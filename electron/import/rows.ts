@@ -5,7 +5,7 @@ import { mergedCells } from './fillDown.ts';
 import type { Cell, Grid, GridRow } from './grid.ts';
 import { headingKey, type Heading } from './headings.ts';
 import { readLevel, readPeriod } from './levels.ts';
-import { notARecord } from './lineKinds.ts';
+import { lineJudge } from './lineKinds.ts';
 import { readName } from './names.ts';
 import { readCount } from './numbers.ts';
 import type { ImportField, ImportTarget } from './targets.ts';
@@ -25,12 +25,13 @@ export function readRows(context: RowContext): LedgerRow[] {
   });
   const shownColumns = [...heading.texts.keys()];
   const titleYear = yearOfSheet(context);
+  const judgeLine = lineJudge(heading);
   const above = new Map<number, Cell>();
   let lastYear: number | undefined;
   const rows: LedgerRow[] = [];
 
   for (const source of withoutTrailingBlanks(grid.rows.filter((r) => r.row > heading.to))) {
-    const reason = notARecord(source, heading, merged.isAcross(source.row));
+    const reason = judgeLine(source, merged.isAcross(source.row));
     if (reason !== null) {
       rows.push({ row: source.row, status: 'skipped', values: {}, problems: [{ code: reason.code, messageZh: reason.messageZh }] });
       continue;
