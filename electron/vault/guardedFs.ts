@@ -10,7 +10,7 @@ import { VaultError } from './errors.ts';
  * This guard makes the file functions of Node refuse the live store, in the thread where it is installed.
  * The database driver does not go through Node's file functions and is not affected.
  */
-const live = new Map<string, { dev: bigint; ino: bigint } | null>();
+const live = new Set<string>();
 const statSync = fs.statSync;
 
 /** Functions that open their first path, or their first and second. */
@@ -35,8 +35,9 @@ export function isLiveStore(argument: unknown): boolean {
   if (live.has(path)) return true;
   const mine = identity(path);
   if (mine === null) return false;
-  for (const [file, known] of live) {
-    const theirs = known ?? identity(file);
+  for (const file of live) {
+    // Looked up each time: rotation puts another file under the same name.
+    const theirs = identity(file);
     if (theirs !== null && theirs.dev === mine.dev && theirs.ino === mine.ino) return true;
   }
   return false;
@@ -76,8 +77,8 @@ export function installStoreGuard(): void {
  */
 export function protectStore(file: string): void {
   const path = resolve(file);
-  live.set(path, identity(path));
-  live.set(`${path}-wal`, null);
+  live.add(path);
+  live.add(`${path}-wal`);
 }
 
 /** The store is closed: its file may be scanned, renamed or removed again. */

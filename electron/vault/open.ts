@@ -31,7 +31,6 @@ const traps = ['backup', 'serialize', 'loadExtension', 'unsafeMode', 'key', 'rek
 
 /** The form the driver takes a raw key in, x'<64 hex>', as a Buffer: a string would stay in memory (finding 11). */
 function keyText(rawKey: Buffer): Buffer {
-  if (rawKey.length !== 32) throw new RangeError('a raw key has 32 bytes');
   const digits = '0123456789abcdef';
   const text = ownBuffer(67);
   text.write("x'", 0, 'latin1');
@@ -81,6 +80,10 @@ function closeTraps(db: Raw): void {
   }
 }
 
+function demandRawKey(rawKey: Buffer): void {
+  if (rawKey.length !== 32) throw new RangeError('a raw key has 32 bytes');
+}
+
 /** What the file itself says, once SQLite has refused it (finding 9: a read error looks like damage). */
 function judged(file: string, rawKey: Buffer): VaultError | null {
   const { kind, badCount, pages } = pageScan({ file, key: rawKey });
@@ -97,6 +100,7 @@ function judged(file: string, rawKey: Buffer): VaultError | null {
  * A torn first page beside a WAL is no evidence: SQLite repairs it, provided other pages show that the key is right.
  */
 export function assertEncrypted(file: string, rawKey: Buffer): void {
+  demandRawKey(rawKey);
   if (!existsSync(file)) throw new VaultError('store_missing');
   try {
     if (looksPlain(file) === true) throw new VaultError('not_encrypted');
@@ -123,18 +127,23 @@ function createPrivate(file: string): void {
 /** Lets SQLite write the first encrypted page, then looks at the bytes: a store without key is created in clear text without any error (finding 3). */
 function createStore(file: string, rawKey: Buffer): void {
   createPrivate(file);
-  const db = connect(file, false);
   try {
-    setKey(db, rawKey);
-    db.pragma('temp_store=MEMORY');
-    demandReviewedVersion(db);
-    db.exec('CREATE TABLE first_page (x INTEGER) STRICT');
-    db.exec('DROP TABLE first_page');
-  } finally {
-    db.close();
+    const db = connect(file, false);
+    try {
+      setKey(db, rawKey);
+      db.pragma('temp_store=MEMORY');
+      demandReviewedVersion(db);
+      db.exec('CREATE TABLE first_page (x INTEGER) STRICT');
+      db.exec('DROP TABLE first_page');
+    } finally {
+      db.close();
+    }
+    fsyncFile(file);
+    fsyncFolder(dirname(file));
+  } catch (error) {
+    rmSync(file, { force: true });
+    throw asVaultError(error) ?? error;
   }
-  fsyncFile(file);
-  fsyncFolder(dirname(file));
 }
 
 /**
@@ -143,6 +152,7 @@ function createStore(file: string, rawKey: Buffer): void {
  * `damaged`, `opened_elsewhere`, `no_rights`, `disk_error`, `unreviewed_driver`, `settings_refused`; `live_store_touched` when it is open in this process.
  */
 export function openStore(file: string, rawKey: Buffer, o: { create?: boolean } = {}): WriteDb {
+  demandRawKey(rawKey);
   if (isLiveStore(file)) throw new VaultError('opened_elsewhere');
   if (o.create === true && !existsSync(file)) createStore(file, rawKey);
   assertEncrypted(file, rawKey);
@@ -176,14 +186,8 @@ export function openStore(file: string, rawKey: Buffer, o: { create?: boolean } 
   return db as unknown as WriteDb;
 }
 
-/**
- * Opens a copy read-only, to verify it. Same refusals as `openStore`; the copy is not changed and no WAL is made beside it.
- * The caller closes it.
- */
-export function openCopy(file: string, rawKey: Buffer): CopyDb {
-  if (isLiveStore(file)) throw new VaultError('live_store_touched');
-  assertEncrypted(file, rawKey);
-  const db = connect(file, true);
+function connectReadable(file: string, rawKey: Buffer, readonly: boolean): Raw {
+  const db = connect(file, readonly);
   try {
     setKey(db, rawKey);
     db.pragma('locking_mode=EXCLUSIVE');
@@ -192,10 +196,35 @@ export function openCopy(file: string, rawKey: Buffer): CopyDb {
     demand(db, demanded);
     demandReviewedVersion(db);
     db.prepare('SELECT count(*) FROM sqlite_schema').get();
+    return db;
   } catch (error) {
     db.close();
+    throw error;
+  }
+}
+
+/** A plain file copy of a store is in WAL mode, and SQLite cannot read that through a read-only handle; then `query_only` keeps the hands off. */
+function readable(file: string, rawKey: Buffer): Raw {
+  try {
+    try {
+      return connectReadable(file, rawKey, true);
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && (error.code === 'SQLITE_IOERR_LOCK' || String(error.code).startsWith('SQLITE_CANTOPEN'))) return connectReadable(file, rawKey, false);
+      throw error;
+    }
+  } catch (error) {
     throw asVaultError(error) ?? error;
   }
+}
+
+/**
+ * Opens a copy read-only, to verify it. Same refusals as `openStore`; the content is not changed and nothing stays beside it.
+ * The caller closes it.
+ */
+export function openCopy(file: string, rawKey: Buffer): CopyDb {
+  if (isLiveStore(file)) throw new VaultError('live_store_touched');
+  assertEncrypted(file, rawKey);
+  const db = readable(file, rawKey);
   closeTraps(db);
   return db as unknown as CopyDb;
 }
@@ -219,6 +248,7 @@ export function vacuumInto(db: WriteDb, file: string): void {
 
 /** Gives a copy another key. Never for the live store: rotation works on a copy (security.md 6.5). */
 export function rekeyCopy(file: string, oldKey: Buffer, newKey: Buffer): void {
+  demandRawKey(newKey);
   if (isLiveStore(file)) throw new VaultError('live_store_touched');
   assertEncrypted(file, oldKey);
   const db = connect(file, false);

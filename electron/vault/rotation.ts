@@ -45,6 +45,8 @@ function swap(dir: string, onStep: (step: RotationStep) => void): void {
   onStep('header');
   if (existsSync(anchorsIn(dir))) moveIfThere(next(anchorFile(dir)), anchorFile(dir));
   onStep('anchor');
+  // The header before holds the slots of those who left.
+  rmSync(`${headerFile(dir)}.prev`, { force: true });
   rmSync(markerIn(dir), { force: true });
   fsyncFolder(dir);
   onStep('finished');

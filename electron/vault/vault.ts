@@ -171,15 +171,17 @@ export async function unlockVault(dir: string, account: string, password: string
   const hadAttempts = !attemptsMissing(dir);
   const proof = await provePerson(dir, account, password, o);
   const { header, slot, keys } = proof;
+  let db: WriteDb | undefined;
   try {
     if (holdsRoot(slot)) keys.root = copyOwn(proof.root);
-    const db = openStore(storeIn(dir), keys.db);
+    db = openStore(storeIn(dir), keys.db);
     const v: UnlockedVault = { dir, header, account: slot.account, db, keys, findings: [], anchorDirs: [anchorsIn(dir)] };
     dropLeftovers(dir);
     v.findings.push(...lookAround(v, hadAttempts));
     zero(proof.privateKey, proof.root);
     return remember(v);
   } catch (error) {
+    db?.close();
     forgetProof(proof);
     throw error;
   }
