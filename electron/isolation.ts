@@ -81,7 +81,7 @@ const sentences: Readonly<Record<string, string>> = {
  * Reads the live window back and says what is not shut. An empty list is the condition for unlocking. Looks at the window as
  * it runs now, not at the options it was made with.
  */
-export async function inspectIsolation(win: BrowserWindow, o: { packaged: boolean }): Promise<IsolationFinding[]> {
+export async function inspectIsolation(win: BrowserWindow): Promise<IsolationFinding[]> {
   const findings: IsolationFinding[] = [];
   const demand = (ok: boolean, check: string, findingZh: string): void => {
     if (!ok) findings.push({ check, findingZh });
@@ -89,7 +89,8 @@ export async function inspectIsolation(win: BrowserWindow, o: { packaged: boolea
   const contents = win.webContents;
   demand(contents.getURL().startsWith(`${ORIGIN}/`), 'address', '窗口显示的不是本程序的页面。');
   demand(!contents.session.isPersistent(), 'session', '窗口会在磁盘上留下浏览数据。');
-  demand(win.isContentProtected() || !o.packaged, 'capture', '窗口没有防截屏保护。');
+  // Linux has no such protection to ask for; there the desktop session has to keep recorders out.
+  demand(process.platform === 'linux' || win.isContentProtected(), 'capture', '窗口没有防截屏保护。');
   demand(!contents.isDevToolsOpened(), 'devtools', '开发工具处于打开状态。');
   for (const name of refusedSwitches) {
     const own = ownSwitches.find(([n]) => n === name);

@@ -117,7 +117,7 @@ async function openProgram(vault: string): Promise<void> {
     }
     const opens = call.name === 'unlock' || call.name === 'create' || call.name === 'recover';
     if (opens && win !== null) {
-      const findings = await inspectIsolation(win, { packaged });
+      const findings = await inspectIsolation(win);
       if (findings.length > 0) {
         log(`isolation ${findings.map((f) => f.check).join()}`);
         const messageZh = `本机的隔离检查没有通过：${findings.map((f) => f.findingZh).join('')}因此不能登录。请关闭程序，联系系统管理员处理后再打开。`;

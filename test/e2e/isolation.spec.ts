@@ -112,7 +112,7 @@ test('text never becomes code or markup, when the page tries every way', async (
     attempt(() => { const s = document.createElement('style'); s.textContent = 'h1 { color: rgb(9, 9, 9) }'; document.head.append(s); });
     await new Promise((r) => setTimeout(r, 500));
     const colour = getComputedStyle(document.querySelector('h1') as Element).color;
-    return { ran: w.ran, colour, evil: await (window as unknown as { tryEval: () => string }).tryEval() };
+    return { ran: w.ran, colour, evil: (window as unknown as { tryEval: () => string }).tryEval() };
   });
   expect(ran).toEqual({ ran: [], colour: 'rgb(1, 2, 3)', evil: 'refused' });
 });
@@ -230,6 +230,20 @@ test('the window after a lock has a new page, a new nonce and a new renderer pro
   expect(after.pids.filter((pid) => before.pids.includes(pid))).toEqual([]);
   expect(await next.evaluate(() => window.localStorage.getItem('left'))).toBeNull();
   expect(await ask(next, 'again')).toMatchObject({ ok: true });
+});
+
+test('unlocking is refused with the reason, while anything of the window is not shut', async ({ win, app }) => {
+  const unlock = (): Promise<unknown> => win.evaluate(() => window.shoumi.session('unlock', {}));
+  expect(await unlock()).toMatchObject({ ok: true });
+  await app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    if (contents !== undefined) contents.isDevToolsOpened = () => true;
+  });
+  expect(await unlock()).toMatchObject({ ok: false, refusal: { kind: 'environment', code: 'isolation', messageZh: expect.stringContaining('开发工具') } });
+  await app.evaluate(({ app: program }) => {
+    program.commandLine.hasSwitch = (name) => name === 'remote-debugging-port';
+  });
+  expect(await unlock()).toMatchObject({ ok: false, refusal: { messageZh: expect.stringContaining('remote-debugging-port') } });
 });
 
 test('the page is warned and then locked, when nothing happens after unlocking', async ({ win, app }) => {
