@@ -30,7 +30,7 @@ function jsonFieldsOf(register: RegisterKey): readonly string[] {
   let found = jsonFields.get(register);
   if (found === undefined) {
     const fields = registerOf(register).fields;
-    found = Object.keys(fields).filter((name) => storedAsJson.has((fields[name] as { kind: never }).kind));
+    found = Object.keys(fields).filter((name) => fields[name] !== undefined && storedAsJson.has(fields[name].kind));
     jsonFields.set(register, found);
   }
   return found;

@@ -180,7 +180,7 @@ export const commands = {
   'violation.review': { titleZh: '阅处违规登记', roles: ['auditor'], register: 'violations', input: act({ violation: anyRef, note: longText().optional() }) },
   // ── approvals ─────────────────────────────────────────────────────────────────────────────────────────────────
   'approval.request': { titleZh: '送审', roles: clerk, register: 'approvals', input: act({ command: line(60), input: z.record(z.string(), z.json()), reason: line(1000), form: z.enum(['screen', 'paper']).default('screen') }) },
-  'approval.decide': { titleZh: '审批', roles: ['approver'], register: 'approvals', input: act({ approval: anyRef, verdict: z.enum(['approved', 'refused']), opinion: longText().optional() }) },
+  'approval.decide': { titleZh: '审批', roles: ['approver'], register: 'approvals', input: act({ request: anyRef, verdict: z.enum(['approved', 'refused']), opinion: longText().optional() }) },
   'approval.recordPaper': { titleZh: '录入纸面审批', roles: clerk, register: 'approvals', input: act({ request: anyRef, verdict: z.enum(['approved', 'refused']), signedBy: line(60), signedOn: isoDay, opinion: longText(), paperFile: line().optional() }) },
   'approval.void': { titleZh: '作废审批单', roles: clerk, register: 'approvals', input: act({ request: anyRef, reason: line() }) },
   // ── computers ─────────────────────────────────────────────────────────────────────────────────────────────────

@@ -46,7 +46,7 @@ export const instant = (label: string, o: Options = {}) =>
   ({ kind: 'instant', label, schema: z.iso.datetime({ offset: true }).nullable(), column: 'TEXT', ...o }) as const satisfies Field;
 
 export const count = (label: string, o: Options & { min?: number } = {}) =>
-  ({ kind: 'count', label, schema: z.int().min(o.min ?? 0).max(10_000_000).nullable(), column: 'INTEGER', ...(o.correctable === undefined ? {} : { correctable: o.correctable }) }) as const satisfies Field;
+  ({ kind: 'count', label, schema: z.int().min(o.min ?? 0).max(Number.MAX_SAFE_INTEGER).nullable(), column: 'INTEGER', ...(o.correctable === undefined ? {} : { correctable: o.correctable }) }) as const satisfies Field;
 
 /** 是 / 否, kept as 1 and 0. */
 export const flag = (label: string, o: Options = {}) =>

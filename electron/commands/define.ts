@@ -1,0 +1,41 @@
+import type { CommandInput, CommandName } from '#shared/contract/commands.ts';
+import type { Level } from '#shared/levels.ts';
+import type { RegisterKey } from '#shared/registers/index.ts';
+import type { Refusal } from '#shared/result.ts';
+import type { Change } from '../policy/change.ts';
+import type { Profile } from '../policy/parameters.ts';
+import type { Facts, Question } from '../policy/question.ts';
+import type { ReadDb } from '../vault/open.ts';
+
+/** What loading may know besides the books. */
+export type Setting = Readonly<{ now: string; today: string; profile: Profile; terminal: { level: Level; organisation: string; training: boolean } }>;
+
+/** The record an entry is about, for the trail. */
+export type About = Readonly<{ register: RegisterKey; record: number; number: string | null }>;
+
+/** What applying made of the planned changes, by key. */
+export type Made = Readonly<Record<string, Readonly<{ id: number; number: string | null; revision: number }>>>;
+
+/** What a request for approval is bound to: the same act on the same items for the same people in the same quantity. */
+export type Binding = Readonly<Record<string, unknown>>;
+
+/**
+ * One thing that may change the books. `load` gathers, `plan` is pure and says what would change,
+ * `result` is what the caller is told. Judging happens in the rule book, writing in the door.
+ */
+export type Command<N extends CommandName> = Readonly<{
+  name: N;
+  load: (db: ReadDb, input: CommandInput<N>, setting: Setting) => Facts | Refusal;
+  plan: (q: Question & { input: CommandInput<N> }) => readonly Change[] | Refusal;
+  result?: (made: Made, q: Question & { input: CommandInput<N> }) => unknown;
+  about?: (q: Question & { input: CommandInput<N> }, made: Made) => About | null;
+  /** Only for commands that can be approved. */
+  bind?: (input: CommandInput<N>, facts: Facts) => Binding;
+  /** How many the act makes, for the approval form. */
+  quantity?: (input: CommandInput<N>, facts: Facts) => number;
+}>;
+
+export const defineCommand = <N extends CommandName>(command: Command<N>): Command<N> => command;
+
+export const isRefusal = (x: unknown): x is Refusal => typeof x === 'object' && x !== null && 'kind' in x && 'messageZh' in x;
+export const isPlanRefusal = (x: readonly Change[] | Refusal): x is Refusal => !Array.isArray(x);

@@ -1,0 +1,67 @@
+import { highest } from '#shared/levels.ts';
+import type { RecordOf } from '#shared/registers/index.ts';
+import { dayOf } from '#shared/time.ts';
+import { enterRecord, fromKey, move } from '../policy/change.ts';
+import type { Question } from '../policy/question.ts';
+import { recordById } from '../vault/read.ts';
+import type { ReadDb } from '../vault/open.ts';
+import { defineCommand, isRefusal } from './define.ts';
+import type { About } from './define.ts';
+import { find, findCarrier, findEach } from './find.ts';
+
+const batchOf = (q: Question): RecordOf<'destructions'> => q.facts.destruction as RecordOf<'destructions'>;
+const about = (q: Question): About | null => (q.facts.destruction === undefined ? null : { register: 'destructions', record: q.facts.destruction.id, number: q.facts.destruction.number });
+
+const loadBatch = (db: ReadDb, input: { destruction: number | string }) => {
+  const destruction = find(db, 'destructions', input.destruction);
+  if (isRefusal(destruction)) return destruction;
+  const carriers = (destruction.items ?? []).map((id) => recordById(db, 'carriers', id)).filter((c): c is RecordOf<'carriers'> => c !== null);
+  return { destruction, carriers };
+};
+
+export const propose = defineCommand({
+  name: 'carrier.destroy.propose',
+  load: (db, input) => {
+    const carriers = findEach([...new Set(input.carriers)], (ref) => findCarrier(db, ref));
+    return isRefusal(carriers) ? carriers : { carriers };
+  },
+  plan: (q) => {
+    const items = q.facts.carriers ?? [];
+    const place = q.input.place === 'authority_facility' || q.input.place === 'designated_unit' || q.input.place === 'own_equipment' ? q.input.place : null;
+    return [
+      enterRecord('destruction', 'destructions', {
+        items: items.map((c) => c.id), itemCount: items.length, level: highest(items.map((c) => c.level)), reason: q.input.reason, method: q.input.method, place, placeName: q.input.placeName ?? null, proposedOn: dayOf(q.happenedAt),
+        approval: q.approval?.record.id ?? null, approvedBy: q.approval?.record.signedBy ?? q.approval?.record.decidedBy ?? null, state: 'proposed',
+      }),
+      ...items.map((c) => move('carriers', c, { state: 'destroy_pending', destruction: fromKey('destruction', 'id') }, 'destroy_proposed', { reason: q.input.reason })),
+    ];
+  },
+  about: (_q, made) => (made['destruction'] === undefined ? null : { register: 'destructions', record: made['destruction'].id, number: made['destruction'].number }),
+  result: (made, q) => ({ destruction: made['destruction'], count: q.facts.carriers?.length ?? 0 }),
+  bind: (input, f) => ({ items: (f.carriers ?? []).map((c) => c.id).sort((a, b) => a - b), method: input.method, place: input.place }),
+  quantity: (_input, f) => f.carriers?.length ?? 0,
+});
+
+export const execute = defineCommand({
+  name: 'carrier.destroy.execute',
+  load: loadBatch,
+  plan: (q) => {
+    const i = q.input;
+    return [
+      move('destructions', batchOf(q), { state: 'destroyed', countBefore: i.countBefore, countAfter: i.countAfter, executor: i.executor, witness1: i.witness1 ?? null, witness2: i.witness2 ?? null, destroyedAt: q.happenedAt, receiptNumber: i.receiptNumber ?? null }, 'destroyed'),
+      ...(q.facts.carriers ?? []).map((c) => move('carriers', c, { state: 'destroyed', place: `清册 ${batchOf(q).number ?? ''}`, holder: null, holderName: null, dueOn: null, returnBy: null }, 'destroyed')),
+    ];
+  },
+  about,
+  result: (_made, q) => ({ destruction: batchOf(q).number, destroyed: q.facts.carriers?.length ?? 0 }),
+});
+
+export const cancel = defineCommand({
+  name: 'carrier.destroy.cancel',
+  load: loadBatch,
+  plan: (q) => [
+    move('destructions', batchOf(q), { state: 'cancelled' }, 'cancelled', { reason: q.input.reason }),
+    ...(q.facts.carriers ?? []).filter((c) => c.state === 'destroy_pending').map((c) => move('carriers', c, { state: 'in_custody', destruction: null }, 'destroy_cancelled', { reason: q.input.reason })),
+  ],
+  about,
+});

@@ -1,0 +1,147 @@
+import { isRegisterKey, registerOf } from '#shared/registers/index.ts';
+import type { RecordOf, RegisterKey } from '#shared/registers/index.ts';
+import { invalid, missing } from '#shared/result.ts';
+import type { Refusal } from '#shared/result.ts';
+import { enterRecord, move } from '../policy/change.ts';
+import type { Change } from '../policy/change.ts';
+import type { Question } from '../policy/question.ts';
+import { all, recordsWhere } from '../vault/read.ts';
+import { defineCommand, isRefusal } from './define.ts';
+import type { About } from './define.ts';
+import { find } from './find.ts';
+import type { ReadDb } from '../vault/open.ts';
+
+// ── accounts ──
+const byAccount = (db: ReadDb, account: string): RecordOf<'accounts'> | null => recordsWhere(db, 'accounts', { account })[0] ?? null;
+const accountOf = (q: Question): RecordOf<'accounts'> => q.facts.account as RecordOf<'accounts'>;
+const loadAccount = (db: ReadDb, input: { account: string }): { account: RecordOf<'accounts'> } | Refusal => {
+  const account = byAccount(db, input.account);
+  return account === null ? missing(`没有账户 ${input.account}。请核对账户名。`) : { account };
+};
+const aboutAccount = (q: Question): About | null => (q.facts.account == null ? null : { register: 'accounts', record: q.facts.account.id, number: q.facts.account.account });
+
+export const createAccount = defineCommand({
+  name: 'account.create',
+  load: (db, input) => (byAccount(db, input.account) === null ? {} : invalid({ path: 'account', messageZh: `账户 ${input.account} 已有。请另取账户名。` })),
+  plan: (q) => [enterRecord('account', 'accounts', { account: q.input.account, name: q.input.name, roles: q.input.roles, createdBy: q.actor.account, appointment: q.input.appointment ?? null, passwordSetAt: q.now, state: 'pending' })],
+  about: (_q, made) => (made['account'] === undefined ? null : { register: 'accounts', record: made['account'].id, number: null }),
+  result: () => ({ state: 'pending' }),
+});
+export const confirmAccount = defineCommand({ name: 'account.confirm', load: loadAccount, plan: (q) => [move('accounts', accountOf(q), { state: 'active', confirmedBy: q.actor.account }, 'confirmed')], about: aboutAccount });
+export const grantRole = defineCommand({
+  name: 'account.grantRole',
+  load: loadAccount,
+  // New roles wait for the security administrator like a new account.
+  plan: (q) => [move('accounts', accountOf(q), { roles: q.input.roles, state: 'pending', confirmedBy: null, createdBy: q.actor.account }, 'roles_changed', { reason: q.input.reason })],
+  about: aboutAccount,
+});
+export const setPassword = defineCommand({
+  name: 'account.setPassword',
+  load: () => ({}),
+  plan: (q) => (q.facts.account == null ? [] : [move('accounts', accountOf(q), { passwordSetAt: q.now }, 'password_changed')]),
+  about: aboutAccount,
+});
+export const unlockAccount = defineCommand({
+  name: 'account.unlock',
+  load: loadAccount,
+  plan: (q) => [move('accounts', accountOf(q), { lockedAt: null, ...(accountOf(q).state === 'locked' ? { state: 'active' } : {}) }, 'unlocked', { reason: q.input.reason })],
+  about: aboutAccount,
+});
+export const revokeAccount = defineCommand({ name: 'account.revoke', load: loadAccount, plan: (q) => [move('accounts', accountOf(q), { state: 'revoked' }, 'revoked', { reason: q.input.reason })], about: aboutAccount });
+
+// ── policy and settings ──
+export const changePolicy = defineCommand({
+  name: 'policy.change',
+  load: (db, input) => ({ parameter: recordsWhere(db, 'parameters', { key: input.key })[0] ?? null }),
+  plan: (q) => {
+    const values = { value: q.input.value, reason: q.input.reason, changedBy: q.actor.name, changedAt: q.now, headAgreement: q.input.headAgreement ?? null };
+    const p = q.facts.parameter ?? null;
+    return [p === null ? enterRecord('parameter', 'parameters', { key: q.input.key, ...values, state: 'in_force' }) : move('parameters', p, values, 'changed', { reason: q.input.reason })];
+  },
+  about: (q, made) => (q.facts.parameter != null ? { register: 'parameters', record: q.facts.parameter.id, number: null } : made['parameter'] === undefined ? null : { register: 'parameters', record: made['parameter'].id, number: null }),
+});
+export const changeSetting = defineCommand({
+  name: 'setting.change',
+  load: (db, input) => ({ setting: recordsWhere(db, 'settings', { key: input.key })[0] ?? null }),
+  plan: (q) => {
+    const s = q.facts.setting ?? null;
+    const values = { value: q.input.value, changedBy: q.actor.name, changedAt: q.now };
+    return [s === null ? enterRecord('setting', 'settings', { key: q.input.key, ...values, state: 'in_force' }) : move('settings', s, values, 'changed')];
+  },
+});
+export const confirmClock = defineCommand({ name: 'clock.confirm', load: () => ({}), plan: () => [] });
+export const anchor = defineCommand({ name: 'audit.anchor', load: () => ({}), plan: () => [] });
+export const verified = defineCommand({ name: 'audit.verified', load: () => ({}), plan: () => [] });
+
+// ── backups ──
+export const makeBackup = defineCommand({
+  name: 'backup.make',
+  load: () => ({}),
+  plan: (q) => [enterRecord('backup', 'backups', { file: q.input.file, bytes: q.input.bytes, sha256: q.input.sha256, chainSeq: q.input.chainSeq, chainHash: q.input.chainHash, seconds: q.input.seconds, madeAt: q.now, madeBy: q.actor.name, kind: 'manual', state: 'verified' })],
+  about: (_q, made) => (made['backup'] === undefined ? null : { register: 'backups', record: made['backup'].id, number: made['backup'].number }),
+  result: (made) => ({ backup: made['backup'] }),
+});
+export const rotateBackup = defineCommand({
+  name: 'backup.rotate',
+  load: (db, input) => {
+    const backup = find(db, 'backups', input.backup);
+    return isRefusal(backup) ? backup : { backup };
+  },
+  plan: (q) => [move('backups', q.facts.backup as RecordOf<'backups'>, { state: 'rotated_out' }, 'rotated_out', { reason: q.input.reason })],
+  about: (q) => (q.facts.backup === undefined ? null : { register: 'backups', record: q.facts.backup.id, number: q.facts.backup.number }),
+});
+export const restoreRun = defineCommand({
+  name: 'restore.run',
+  load: () => ({}),
+  plan: (q) => [enterRecord('backup', 'backups', { file: q.input.file, sha256: q.input.sha256, bytes: q.input.bytes, chainSeq: q.input.backupSeq, chainHash: q.input.backupHash, madeAt: q.now, madeBy: `${q.actor.name}、${q.second?.name ?? ''}`, kind: 'restored', state: 'restored', note: q.input.missingFrom === null ? '没有缺少的记录。' : `缺审计记录 ${q.input.missingFrom} 至 ${q.input.missingTo ?? ''}。` })],
+  about: (_q, made) => (made['backup'] === undefined ? null : { register: 'backups', record: made['backup'].id, number: made['backup'].number }),
+  result: (made) => ({ restore: made['backup'] }),
+});
+
+// ── imports ──
+const batchRegisters: readonly RegisterKey[] = ['receipts', 'carriers', 'persons', 'computers', 'usageLogs'];
+
+export const openImport = defineCommand({
+  name: 'import.open',
+  load: (_db, input) => (isRegisterKey(input.register) ? {} : invalid({ path: 'register', messageZh: `没有“${input.register}”这本台账。` })),
+  plan: (q) => [enterRecord('batch', 'imports', { register: q.input.register, fileName: q.input.fileName, fileDigest: q.input.fileDigest, encoding: q.input.encoding ?? null, rowsRead: q.input.rowsRead, accepted: q.input.accepted, doubtful: q.input.doubtful, rejected: q.input.rejected, skipped: q.input.skipped, importedBy: q.actor.name, importedAt: q.now, state: 'done' })],
+  about: (_q, made) => (made['batch'] === undefined ? null : { register: 'imports', record: made['batch'].id, number: made['batch'].number }),
+  result: (made) => ({ batch: made['batch'] }),
+});
+export const withdrawImport = defineCommand({
+  name: 'import.withdraw',
+  load: (db, input) => {
+    const batch = find(db, 'imports', input.batch);
+    if (isRefusal(batch)) return batch;
+    const batchRecords = batchRegisters.flatMap((register) => {
+      const state = registerOf(register).states.field;
+      return all(db, `SELECT id, revision, number, ${state} AS state FROM ${register} WHERE importBatch = ? ORDER BY id`, batch.id).map((r) => ({ register, id: r['id'] as number, revision: r['revision'] as number, number: r['number'] as string, state: r['state'] as string }));
+    });
+    return { batch, batchRecords };
+  },
+  plan: (q) => {
+    const gone: Readonly<Record<string, string>> = { receipts: 'withdrawn', carriers: 'withdrawn', persons: 'left', computers: 'withdrawn', usageLogs: 'withdrawn' };
+    const moves = (q.facts.batchRecords ?? []).map((r): Change => move(r.register, r, { [registerOf(r.register).states.field]: gone[r.register] }, 'import_withdrawn', { reason: q.input.reason }));
+    return [move('imports', q.facts.batch as RecordOf<'imports'>, { state: 'withdrawn', withdrawnAt: q.now, reason: q.input.reason }, 'withdrawn'), ...moves];
+  },
+  about: (q) => (q.facts.batch === undefined ? null : { register: 'imports', record: q.facts.batch.id, number: q.facts.batch.number }),
+  result: (_made, q) => ({ withdrawn: q.facts.batchRecords?.length ?? 0 }),
+});
+
+// ── paper ──
+export const print = defineCommand({
+  name: 'register.print',
+  load: () => ({}),
+  plan: (q) => [enterRecord('print', 'prints', { form: q.input.form, title: q.input.title, purpose: q.input.purpose ?? null, copies: q.input.copies, rows: q.input.rows, level: q.input.level, secrecyPeriod: q.input.secrecyPeriod, digest: q.input.digest, filter: q.input.filter ?? null, printedBy: q.actor.name, printedAt: q.now, state: 'issued' })],
+  about: (_q, made) => (made['print'] === undefined ? null : { register: 'prints', record: made['print'].id, number: made['print'].number }),
+  result: (made) => ({ print: made['print'], carriers: Object.entries(made).filter(([k]) => k.startsWith('printout')).map(([, m]) => m) }),
+});
+export const printed = defineCommand({
+  name: 'register.printed',
+  load: (db, input) => {
+    const found = find(db, 'prints', input.print);
+    return isRefusal(found) ? found : { print: found };
+  },
+  plan: (q) => [move('prints', q.facts.print as RecordOf<'prints'>, { state: 'confirmed', result: q.input.result, pages: q.input.pages ?? null }, 'confirmed')],
+  about: (q) => (q.facts.print === undefined ? null : { register: 'prints', record: q.facts.print.id, number: q.facts.print.number }),
+});

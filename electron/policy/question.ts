@@ -1,0 +1,95 @@
+import type { CommandName } from '#shared/contract/commands.ts';
+import type { Circumstances } from '#shared/contract/inputs.ts';
+import type { Outcome, Source } from '#shared/decision.ts';
+import type { Level } from '#shared/levels.ts';
+import type { RecordOf, RegisterKey } from '#shared/registers/index.ts';
+import type { Issue } from '#shared/result.ts';
+import type { Actor } from '#shared/roles.ts';
+import type { Change } from './change.ts';
+import type { Profile } from './parameters.ts';
+
+/** What the books say about the act, gathered before anything is judged. */
+export type Facts = Readonly<{
+  carrier?: RecordOf<'carriers'>;
+  carriers?: readonly RecordOf<'carriers'>[];
+  person?: RecordOf<'persons'>;
+  people?: readonly RecordOf<'persons'>[];
+  loan?: RecordOf<'loans'> | null;
+  reading?: RecordOf<'readings'> | null;
+  destruction?: RecordOf<'destructions'>;
+  incident?: RecordOf<'incidents'> | null;
+  violation?: RecordOf<'violations'>;
+  computer?: RecordOf<'computers'>;
+  usage?: RecordOf<'usageLogs'>;
+  openUsage?: RecordOf<'usageLogs'> | null;
+  sessions?: readonly RecordOf<'usageLogs'>[];
+  book?: RecordOf<'usageBooks'> | null;
+  media?: readonly RecordOf<'carriers'>[];
+  batch?: RecordOf<'imports'>;
+  batchRecords?: readonly Readonly<{ register: RegisterKey; id: number; revision: number; number: string | null; state: string }>[];
+  account?: RecordOf<'accounts'> | null;
+  approvalRecord?: RecordOf<'approvals'>;
+  print?: RecordOf<'prints'>;
+  backup?: RecordOf<'backups'>;
+  parameter?: RecordOf<'parameters'> | null;
+  setting?: RecordOf<'settings'> | null;
+  record?: Readonly<{ register: RegisterKey; value: RecordOf<RegisterKey> }>;
+  /** Same 文号 and 份号 already in the books. */
+  duplicates?: readonly Readonly<{ register: RegisterKey; number: string; id: number; copySerial: string | null }>[];
+  custodianPerson?: RecordOf<'persons'> | null;
+  childrenOut?: readonly RecordOf<'carriers'>[];
+}>;
+
+/** The approval that came with the act, already looked up: is it agreed, unused and bound to exactly this? */
+export type ApprovalGiven = Readonly<{ record: RecordOf<'approvals'>; fits: boolean; coversRules: readonly string[] }>;
+
+/** Everything a rule may look at. Time and identity are handed in; the same question always has the same answer. */
+export type Question = Readonly<{
+  command: CommandName;
+  input: Readonly<Record<string, unknown>> & Circumstances;
+  actor: Actor;
+  second: Actor | null;
+  facts: Facts;
+  profile: Profile;
+  /** UTC ISO text. */
+  now: string;
+  /** The terminal's calendar day of now. */
+  today: string;
+  /** When it happened: now, or earlier for a late entry. */
+  happenedAt: string;
+  terminal: Readonly<{ level: Level; organisation: string; training: boolean }>;
+  approval: ApprovalGiven | null;
+  /** The act enters what is written in an old ledger: rules about the moment of the act do not apply to it. */
+  historical: boolean;
+}>;
+
+export type Finding = Readonly<{ outcome: Exclude<Outcome, 'allow'>; messageZh: string; nextStepZh: string }>;
+
+/** How the rule works: judged when a command is decided, a mandatory record, an effect, a due date, computed, or a question for a checklist. */
+export type Rule = Readonly<{
+  id: string;
+  titleZh: string;
+  matrix: readonly string[];
+  outcome: 'deny' | 'needs_approval' | 'needs_second_person' | 'warn' | 'record' | 'effect' | 'due' | 'computed';
+  source: Source;
+  parameters: readonly string[];
+  commands: readonly CommandName[] | 'every command' | 'every query';
+  /** What to do, in one sentence; shown in the rule list. */
+  sentenceZh: string;
+  checklistOnly?: boolean;
+  /** Role that can approve, as the office calls it. */
+  approverZh?: string;
+  judge?: (q: Question) => Finding | readonly Finding[] | null;
+  /** Mandatory records that are missing. */
+  require?: (q: Question) => readonly Issue[];
+  /** Further changes that follow from the act. */
+  effect?: (q: Question, planned: readonly Change[]) => readonly Change[];
+}>;
+
+export const deny = (messageZh: string, nextStepZh: string): Finding => ({ outcome: 'deny', messageZh, nextStepZh });
+export const warn = (messageZh: string, nextStepZh: string): Finding => ({ outcome: 'warn', messageZh, nextStepZh });
+export const needsApproval = (messageZh: string, nextStepZh: string): Finding => ({ outcome: 'needs_approval', messageZh, nextStepZh });
+export const needsSecond = (messageZh: string, nextStepZh: string): Finding => ({ outcome: 'needs_second_person', messageZh, nextStepZh });
+
+export const LAW = '《保守国家秘密法》（2024）';
+export const REG = '《实施条例》（2024）';

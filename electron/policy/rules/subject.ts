@@ -1,0 +1,31 @@
+import { isStateSecret, levelZh } from '#shared/levels.ts';
+import type { Level } from '#shared/levels.ts';
+import type { RecordOf } from '#shared/registers/index.ts';
+import type { Question } from '../question.ts';
+
+/** The carriers an act is about, one or many. */
+export const subjects = (q: Question): readonly RecordOf<'carriers'>[] => q.facts.carriers ?? (q.facts.carrier === undefined ? [] : [q.facts.carrier]);
+
+/** Level of the item that an act brings in or handles: what the input says, else the highest of the carriers. */
+export function levelOf(q: Question): Level | null {
+  if (q.command === 'carrier.enter' || q.command === 'carrier.receive' || q.command === 'computer.register') return (q.input['level'] as Level | null | undefined) ?? null;
+  return q.facts.carrier?.level ?? q.facts.computer?.level ?? null;
+}
+
+/** 《题名》 of a carrier, for sentences; short. */
+export const called = (c: RecordOf<'carriers'>): string => c.number ?? String(c.id);
+
+export const zh = (level: Level | null): string => (level === null ? '无密级' : levelZh[level]);
+
+/** People an act would let know the content. */
+export const readersOf = (q: Question): readonly RecordOf<'persons'>[] => q.facts.people ?? (q.facts.person === undefined ? [] : [q.facts.person]);
+
+export const classified = (c: RecordOf<'carriers'>): boolean => isStateSecret(c.level);
+
+/** Where people may come to know content: in scope by name, by unit, or not. */
+export function inScope(carrier: RecordOf<'carriers'>, person: RecordOf<'persons'>): boolean {
+  const listed = carrier.accessScope ?? [];
+  if (listed.length > 0) return person.name !== null && listed.includes(person.name);
+  const unit = carrier.scopeUnit;
+  return unit !== null && person.department !== null && (unit === person.department || unit.includes(person.department));
+}
