@@ -28,6 +28,9 @@ const monthDay = new RegExp(`^(?:(${small})月(${small})(?:日|号)?|(\\d{1,2})$
 const weekday = /[(（]?(?:星期|周|礼拜)[一二三四五六日天][)）]?/g;
 const clock = /(上午|下午|晚上|早上|中午)?(\d{1,2})(?:[:：时点])(?:(半)|(\d{1,2}))?(?:[:：分](\d{1,2}))?(?:\.\d+)?[分秒]?z?$/iu;
 
+/** No date is longer; longer text is not even looked at. */
+const longest = 60;
+
 /** Days Excel's calendar can mean in a register: 1927 to 2099. */
 const serialFrom = 10_000;
 const serialTo = 73_050;
@@ -41,6 +44,7 @@ export function readDate(cell: Cell, context: DateContext): DateReading {
   const { label } = context;
   if (cell.number !== undefined && cell.shows !== undefined) return judged(fromFormatted(cell, cell.number, context), cell.text, context);
   const written = cell.number === undefined ? fold(cell.text) : String(cell.number);
+  if (written.length > longest) return unreadable(cell.text, context);
   if (/^[0/\-.:]{6,}$/.test(written) && !/[1-9]/.test(written)) {
     return { value: '', problems: [{ code: 'dateZero', messageZh: `${label}读到${quoted(cell.text)}，各位都是零，视为没有填写；请补填，或确认原件上确无日期。` }] };
   }
@@ -64,6 +68,7 @@ export function readMoment(cell: Cell, context: DateContext): DateReading {
   }
   if (cell.number !== undefined) return readDate(cell, context);
   const written = fold(cell.text);
+  if (written.length > longest) return unreadable(cell.text, context);
   const found = clock.exec(written);
   if (found === null) return readDate(cell, context);
   const time = timeFrom(found);

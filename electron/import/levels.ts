@@ -25,7 +25,8 @@ const none: LevelReading = { level: '', period: '' };
 
 /** 保密期限 as marks show it: 5年, 6个月, 长期, 2030年12月31日, 解密条件 in words. '' when blank. */
 export function readPeriod(text: string): string {
-  const said = fold(text).replace(/^[★☆*＊●◆:：,，;；·\-—()[\]【】]+|[()[\]【】]+$/g, '').replace(/^保密期限[:：]?/, '');
+  const said = fold(text.slice(0, 500)).replace(/^[★☆*＊●◆:：,，;；·\-—()[\]【】]+|[()[\]【】]+$/g, '').replace(/^保密期限[:：]?/, '');
+  if (said.length > 60) return said;
   if (said === '' || /^(无|\/|—|-|——)$/.test(said)) return '';
   if (/^长期(保密)?$|^永久$/.test(said)) return '长期';
   const span = /^(\d+|[一二两三四五六七八九十百廿卅]+)(年|个?月|[天日])?$/.exec(said);
@@ -45,7 +46,8 @@ export function readPeriod(text: string): string {
 export function readLevel(text: string, label = '密级'): LevelReading {
   const said = fold(text);
   if (said === '' || /^[/\\\-—–.]+$/.test(said)) return none;
-  const short = shortWords[said];
+  if (said.length > 60) return unreadable(text, label);
+  const short = Object.hasOwn(shortWords, said) ? shortWords[said] : undefined;
   if (short !== undefined) return { level: short, period: '' };
 
   for (const [pattern, level] of words) {

@@ -32,13 +32,13 @@ export function lineJudge(heading: Heading): (row: GridRow, isMergedAcross: bool
 }
 
 function judge(row: GridRow, heading: Heading, keys: ReadonlyMap<number, string>, few: number, isMergedAcross: boolean): NotARecord | null {
-  const filled: { column: number; cell: Cell; text: string }[] = [];
+  const filled: { column: number; text: string }[] = [];
   for (const [column, cell] of row.cells.entries()) {
-    if (cell !== undefined && !(heading.ordinals.has(column) && counts.test(fold(cell.text)))) filled.push({ column, cell, text: fold(cell.text) });
+    if (cell !== undefined && !(heading.ordinals.has(column) && counts.test(start(cell)))) filled.push({ column, text: start(cell) });
   }
   if (filled.every(({ text }) => isBlankWord(text) || isDitto(text))) return { code: 'blank', messageZh: '空行，没有取入。' };
   // The ordinal column counts too for sums and signatures, which often start at the left edge.
-  const texts = row.cells.flatMap((c) => (c === undefined ? [] : [fold(c.text)])).filter((t) => t !== '');
+  const texts = row.cells.flatMap((c) => (c === undefined ? [] : [start(c)])).filter((t) => t !== '');
 
   const again = filled.filter(({ column, text }) => keys.get(column) === headingKey(text)).length;
   if (again >= 2 && again * 2 > filled.length) return { code: 'repeatedHeading', messageZh: '重复的标题行，没有取入。' };
@@ -58,6 +58,11 @@ function judge(row: GridRow, heading: Heading, keys: ReadonlyMap<number, string>
     return { code: 'onlyNumber', messageZh: '只预编了号，没有登记内容，没有取入。' };
   }
   return null;
+}
+
+/** The start of a cell is enough to tell what kind of line it stands in; no pattern runs over a whole novel. */
+function start(cell: Cell): string {
+  return fold(cell.text.slice(0, 120));
 }
 
 function consecutive(texts: readonly string[]): boolean {

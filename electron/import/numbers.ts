@@ -11,8 +11,8 @@ export function chineseNumber(text: string): number | null {
   let total = 0;
   let pending: number | null = null;
   for (const c of spelled) {
-    const unit = units[c];
-    const digit = digits[c];
+    const unit = Object.hasOwn(units, c) ? units[c] : undefined;
+    const digit = Object.hasOwn(digits, c) ? digits[c] : undefined;
     if (unit !== undefined) {
       total += (pending ?? 1) * unit;
       pending = null;
@@ -28,6 +28,7 @@ const countUnits = '(?:份|件|本|册|张|套|个|枚|盘|盒|卷|台|部|只|�
 
 /** A count as people write it: 2, ２, 2份, 2 份, 贰份, 一式三份, 共5份. Null when it is not one clear whole number. */
 export function readCount(text: string): number | null {
+  if (text.length > 40) return null;
   const said = fold(text).replace(/^(共计?|一式|各|计)/, '').replace(new RegExp(`${countUnits}$`, 'i'), '');
   if (/^\d{1,7}(?:\.0+)?$/.test(said)) return Number.parseInt(said, 10);
   return chineseNumber(said);

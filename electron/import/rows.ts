@@ -1,6 +1,6 @@
 import type { FieldValue, LedgerRow, RowProblem } from '#shared/import.ts';
 import { readDate, readMoment, yearIn, type DateContext } from './dates.ts';
-import { readDocNumber } from './docNumbers.ts';
+import { readDocNumber, splitTitle } from './docNumbers.ts';
 import { mergedCells } from './fillDown.ts';
 import type { Cell, Grid, GridRow } from './grid.ts';
 import { headingKey, type Heading } from './headings.ts';
@@ -117,6 +117,13 @@ function readValues(columns: readonly ReadColumn[], cells: ReadonlyMap<number, C
       default:
         values[field.code] = readPlain(field, text);
     }
+  }
+  const titled = columns.find((c) => c.field.code === 'title');
+  const together = titled !== undefined && /文号|字号/.test(context.heading.texts.get(titled.column) ?? '') && !columns.some((c) => c.field.code === 'docNumber');
+  if (together && context.target.fields.some((f) => f.code === 'docNumber')) {
+    const { title, docNumber } = splitTitle(String(values['title'] ?? ''));
+    values['title'] = title;
+    values['docNumber'] = docNumber;
   }
   const hasPeriod = columns.some((c) => c.field.code === 'secrecyPeriod');
   if (columns.some((c) => c.field.kind === 'level') && context.target.fields.some((f) => f.code === 'secrecyPeriod')) {

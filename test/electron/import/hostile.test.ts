@@ -142,6 +142,16 @@ describe('files that are not what they should be', () => {
     expect(answer(Buffer.from(html.replace('rowspan', 'colspan')))).toMatch(/read|refused/);
   });
 
+  it('reads a cell of 32,000 brackets, years or dots in no time', () => {
+    for (const unit of ['(', '〔', '（2012', '2012', '年', '12:', '张 ', '小计', '〔2012〕']) {
+      const long = unit.repeat(32_000 / unit.length);
+      const began = performance.now();
+      const preview = readLedger(Buffer.from(`文号,标题,收文日期,密级,份数,承办人\n${Array.from({ length: 6 }, () => long).join(',')}`), 'x.csv', 'receipts');
+      expect(performance.now() - began, unit).toBeLessThan(5_000);
+      expect(records(preview)[0]?.status).toBe('rejected');
+    }
+  });
+
   it('answers or refuses with a sentence, when handed any bytes', () => {
     const start = fc.constantFrom(Buffer.alloc(0), Buffer.from('PK\x03\x04'), Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.from('<html><table>'), Buffer.from([0xff, 0xfe]), Buffer.from([0x09, 0x08, 0x10, 0x00]), Buffer.from('文号,标题\n'));
     fc.assert(

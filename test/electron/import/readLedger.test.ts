@@ -188,6 +188,13 @@ describe('reading a ledger', () => {
     expect(records(readLedger(Buffer.from('文号,标题\n国发〔2012〕1号,一'), 'a.csv', 'receipts', { now })).map((r) => r.status)).toEqual(['ok']);
   });
 
+  it('takes title and number apart, when one column holds both, and only then', () => {
+    const text = (head: string) => `顺序号,收文时间,${head},密级\n1,2012.5.1,关于甲的通知（国办发[2012]1号）,\n2,2012.5.2,国发〔2012〕第2号 关于乙的意见,\n3,2012.5.3,关于丙的函,`;
+    const read = (head: string) => records(readLedger(Buffer.from(text(head)), 'a.csv', 'receipts', { now })).map((r) => [r.values['title'], r.values['docNumber']]);
+    expect(read('公文标题及文号')).toEqual([['关于甲的通知', '国办发〔2012〕1号'], ['关于乙的意见', '国发〔2012〕2号'], ['关于丙的函', '']]);
+    expect(read('公文标题')).toEqual([['关于甲的通知（国办发[2012]1号）', undefined], ['国发〔2012〕第2号 关于乙的意见', undefined], ['关于丙的函', undefined]]);
+  });
+
   it('asks for a look, when two columns give two periods', () => {
     const rows = records(readLedger(Buffer.from('编号,名称,密级,保密期限\nZ1,盘一,机密★20年,10年\nZ2,盘二,机密★20年,\nZ3,盘三,机密,五年'), 'a.csv', 'carriers', { now }));
     expect(rows.map((r) => [r.status, r.values['secrecyPeriod'], ...codes(r)])).toEqual([['doubt', '10年', 'periodConflict'], ['ok', '20年'], ['ok', '5年']]);
