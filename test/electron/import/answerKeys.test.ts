@@ -49,9 +49,10 @@ describe.skipIf(!present)('ledgers with an answer key', () => {
 
   it('takes 13,930 published documents within five seconds', () => {
     const bytes = file('documents.csv');
-    const began = performance.now();
+    // Processor time of this process: what else the machine does is not the reader's fault.
+    const began = process.cpuUsage();
     const preview = readLedger(bytes, 'documents.csv', 'receipts', { now });
-    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(process.cpuUsage(began).user / 1000).toBeLessThan(5_000);
     expect(preview.counts.ok + preview.counts.doubt).toBe(13_930);
     expect(preview.counts.rejected).toBe(0);
     expect(preview.sheets[0]?.mapping).toEqual({ 发文字号: 'docNumber', 标题: 'title', 发文机关: 'issuer', 成文日期: 'issuedOn' });

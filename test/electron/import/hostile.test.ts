@@ -145,9 +145,9 @@ describe('files that are not what they should be', () => {
   it('reads a cell of 32,000 brackets, years or dots in no time', () => {
     for (const unit of ['(', '〔', '（2012', '2012', '年', '12:', '张 ', '小计', '〔2012〕']) {
       const long = unit.repeat(32_000 / unit.length);
-      const began = performance.now();
+      const began = process.cpuUsage();
       const preview = readLedger(Buffer.from(`文号,标题,收文日期,密级,份数,承办人\n${Array.from({ length: 6 }, () => long).join(',')}`), 'x.csv', 'receipts');
-      expect(performance.now() - began, unit).toBeLessThan(5_000);
+      expect(process.cpuUsage(began).user / 1000, unit).toBeLessThan(5_000);
       expect(records(preview)[0]?.status).toBe('rejected');
     }
   });
