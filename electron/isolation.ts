@@ -39,6 +39,11 @@ export const contentsRestrictions: readonly Restriction<WebContents>[] = [
   { name: 'frame navigation', because: 'So do its frames; there are none.', apply: (c) => c.on('will-frame-navigate', (event) => event.preventDefault()) },
   { name: 'redirects', because: 'A redirect is a navigation that somebody else chose.', apply: (c) => c.on('will-redirect', (event) => event.preventDefault()) },
   { name: 'new windows', because: 'Windows are opened by main only (checklist 14).', apply: (c) => c.setWindowOpenHandler(() => ({ action: 'deny' })) },
+  {
+    name: 'peer connections',
+    because: 'A peer connection asks no permission and no policy; without this it announces itself on the local network.',
+    apply: (c) => c.setWebRTCIPHandlingPolicy('disable_non_proxied_udp'),
+  },
   { name: 'webviews', because: 'A webview is a page with its own rules (checklist 11, 12).', apply: (c) => c.on('will-attach-webview', (event) => event.preventDefault()) },
 ];
 

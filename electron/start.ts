@@ -87,6 +87,8 @@ export const ownSwitches: readonly (readonly [string] | readonly [string, string
   ['dns-prefetch-disable'],
   ['no-pings'],
   ['disable-quic'],
+  // The name changed: with the old one alone, Chromium 156 announced a page's peer connection on the local network (multicast DNS).
+  ['webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
   ['force-webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
   ['disable-breakpad'],
 ];

@@ -66,7 +66,8 @@ describe('a page', () => {
   it('may not navigate, be redirected, attach a webview or open a window', () => {
     const heard = new Map<string, (event: unknown) => void>();
     let opened: unknown;
-    const contents = { on: (name: string, f: (event: unknown) => void) => heard.set(name, f), setWindowOpenHandler: (f: (d: unknown) => unknown) => (opened = f({ url: 'app://bundle/index.html' })) };
+    let peers = '';
+    const contents = { on: (name: string, f: (event: unknown) => void) => heard.set(name, f), setWindowOpenHandler: (f: (d: unknown) => unknown) => (opened = f({ url: 'app://bundle/index.html' })), setWebRTCIPHandlingPolicy: (policy: string) => (peers = policy) };
     contentsRestrictions.forEach((r) => r.apply(contents as never));
     expect([...heard.keys()].sort()).toEqual(['will-attach-webview', 'will-frame-navigate', 'will-navigate', 'will-redirect']);
     for (const [name, f] of heard) {
@@ -75,6 +76,7 @@ describe('a page', () => {
       expect(event.prevented, name).toBe(true);
     }
     expect(opened).toEqual({ action: 'deny' });
+    expect(peers).toBe('disable_non_proxied_udp');
   });
 });
 

@@ -108,6 +108,6 @@ describe('the real main file', () => {
 it('keeps the list of its own switches', () => {
   expect(ownSwitches).toEqual([
     ['host-resolver-rules', 'MAP * ~NOTFOUND'], ['disable-background-networking'], ['disable-component-update'], ['disable-domain-reliability'],
-    ['dns-prefetch-disable'], ['no-pings'], ['disable-quic'], ['force-webrtc-ip-handling-policy', 'disable_non_proxied_udp'], ['disable-breakpad'],
+    ['dns-prefetch-disable'], ['no-pings'], ['disable-quic'], ['webrtc-ip-handling-policy', 'disable_non_proxied_udp'], ['force-webrtc-ip-handling-policy', 'disable_non_proxied_udp'], ['disable-breakpad'],
   ]);
 });

@@ -68,6 +68,9 @@ class WebContents extends EventEmitter {
   setWindowOpenHandler(handler) {
     this.openHandler = handler;
   }
+  setWebRTCIPHandlingPolicy(policy) {
+    record('webContents.setWebRTCIPHandlingPolicy', policy);
+  }
   print(options, done) {
     record('webContents.print', options);
     done?.(true, '');
