@@ -7,14 +7,14 @@ import { levelRefusal } from './typed.ts';
 import { useOpen } from '../../app/session.tsx';
 
 type Aria = Readonly<{ id?: string; 'aria-invalid'?: boolean; 'aria-describedby'?: string; 'aria-required'?: boolean }>;
-type ControlProps = Readonly<{ field: ActField; value: string; onChange: (text: string) => void; placeholder?: string }> & Aria;
+type ControlProps = Readonly<{ field: ActField; value: string; onChange: (text: string) => void; placeholder?: string; onBlur?: () => void }> & Aria;
 
 const levelOptions = [...levels].reverse().map((l) => ({ value: l, labelZh: levelZh[l] }));
 const yesNo = [{ value: '1', labelZh: '是' }, { value: '0', labelZh: '否' }];
 
 /** The box of one field, by its kind. Anything typed is kept as text. */
-export function Control({ field, value, onChange, placeholder, ...aria }: ControlProps) {
-  const common = { ...aria, name: field.name, value, onChange, ...(placeholder === undefined ? {} : { placeholder }) };
+export function Control({ field, value, onChange, placeholder, onBlur, ...aria }: ControlProps) {
+  const common = { ...aria, name: field.name, value, onChange, ...(placeholder === undefined ? {} : { placeholder }), ...(onBlur === undefined ? {} : { onBlur }) };
   switch (field.kind) {
     case 'day':
       return <span data-field-box={field.name}><DateField {...aria} value={value} onChange={(day) => onChange(day ?? '')} /></span>;
@@ -42,6 +42,7 @@ export function Control({ field, value, onChange, placeholder, ...aria }: Contro
           value={value}
           placeholder={placeholder ?? (field.kind === 'moment' ? '如 0931、1120 0931，留空即现在' : field.kind === 'period' ? '如 10、6个月、20360910' : '')}
           onChange={(e) => onChange(e.target.value)}
+          onBlur={onBlur}
         />
       );
   }

@@ -1,0 +1,125 @@
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import type { CommandName } from '#shared/contract/commands.ts';
+import { registers } from '#shared/registers/index.ts';
+import type { Entry } from '../app/answers.ts';
+import { ask } from '../app/api.ts';
+import { useDialogs } from '../app/dialogs.tsx';
+import { useClock, useMe } from '../app/session.tsx';
+import { Act } from '../ui/Act.tsx';
+import { Page, Pane } from '../ui/Page.tsx';
+import { dayOf, daysBetween, shortMoment } from '../ui/days.ts';
+import { CarrierPane } from './desk/CarrierPane.tsx';
+import { ActForm } from './parts/ActForm.tsx';
+import type { ActField } from './parts/fields.ts';
+import { Recent } from './parts/Recent.tsx';
+import { Facts, Subject, useRecord } from './parts/Subject.tsx';
+import './screens.css';
+
+type MissingAct = Readonly<{ command: CommandName; zh: string; on: 'carrier' | 'incident'; fields: readonly ActField[] }>;
+const acts: readonly MissingAct[] = [
+  {
+    command: 'carrier.reportMissing', zh: '报失', on: 'carrier',
+    fields: [
+      { name: 'discoveredAt', labelZh: '发现时间', kind: 'moment', span: 6 },
+      { name: 'discoveredBy', labelZh: '发现人', kind: 'line', suggest: 'person', required: true, span: 6 },
+      { name: 'account', labelZh: '情况说明', kind: 'long', required: true, hintZh: '最后一次见到、经手人、已查找的地方。' },
+      { name: 'reportedTo', labelZh: '已报告', kind: 'line', span: 6 },
+      { name: 'reportedAt', labelZh: '报告时间', kind: 'moment', span: 6 },
+    ],
+  },
+  { command: 'incident.searchLog', zh: '续记查找', on: 'incident', fields: [{ name: 'entry', labelZh: '查找情况', kind: 'long', required: true }] },
+  {
+    command: 'incident.report', zh: '报告', on: 'incident',
+    fields: [
+      { name: 'reportedTo', labelZh: '报告对象', kind: 'lines', required: true, hintZh: '每行一个：单位负责人、保密行政管理部门、上级机关。' },
+      { name: 'reportedAt', labelZh: '报告时间', kind: 'moment', span: 6 },
+      { name: 'remedy', labelZh: '补救措施', kind: 'long' },
+      { name: 'account', labelZh: '情况补充', kind: 'long' },
+    ],
+  },
+  { command: 'carrier.find', zh: '找到', on: 'carrier', fields: [{ name: 'foundWhere', labelZh: '找到地点', kind: 'line', required: true, span: 6 }, { name: 'place', labelZh: '放回', kind: 'line', suggest: 'place', span: 6 }, { name: 'account', labelZh: '经过', kind: 'long' }] },
+  {
+    command: 'incident.close', zh: '结案', on: 'incident',
+    fields: [
+      { name: 'cause', labelZh: '原因查明', kind: 'long' },
+      { name: 'handled', labelZh: '责任人处理', kind: 'long' },
+      { name: 'corrected', labelZh: '整改措施', kind: 'long' },
+      { name: 'educated', labelZh: '教育情况', kind: 'long' },
+    ],
+  },
+];
+
+/** 报失查找: the clocks start at discovery; searching, reporting, finding and closing are one file. */
+export function Missing() {
+  const [search] = useSearchParams();
+  const clock = useClock();
+  const today = dayOf(clock);
+  const me = useMe();
+  const dialogs = useDialogs();
+  const asked = useRecord('carriers', search.get('carrier'));
+  const askedIncident = useRecord('incidents', search.get('incident'));
+  const [picked, setPicked] = useState<Entry | null>(null);
+  const [chosen, setChosen] = useState<Entry | null>(null);
+  const incident = chosen ?? askedIncident;
+  const carrier = picked ?? asked;
+  const [mode, setMode] = useState<CommandName>(search.get('incident') === null ? 'carrier.reportMissing' : 'incident.searchLog');
+  const act = acts.find((a) => a.command === mode);
+  const subject = act?.on === 'carrier' ? carrier : incident;
+  const v = incident?.values ?? {};
+  const text = (key: string): string => (typeof v[key] === 'string' ? v[key] : '');
+  const days = text('discoveredAt') === '' ? 0 : daysBetween(dayOf(new Date(text('discoveredAt'))), today) + 1;
+
+  const open = async (id: number, next: CommandName): Promise<void> => {
+    const entry = await ask('record.get', { register: 'incidents', record: id });
+    if (entry === null) return;
+    setChosen(entry);
+    const of = entry.values['carrier'];
+    if (typeof of === 'number') setPicked(await ask('record.get', { register: 'carriers', record: of }));
+    setMode(next);
+  };
+  return (
+    <Page
+      title="报失查找"
+      tools={<div className="seg" role="group" aria-label="办理">{acts.map((a) => <button key={a.command} type="button" aria-pressed={mode === a.command} onClick={() => setMode(a.command)}>{a.zh}</button>)}</div>}
+      actions={incident === null ? undefined : <Act kbd="F8" onClick={() => dialogs.print({ register: 'incidents', record: incident.id, titleZh: `事件报告表 ${incident.number ?? ''}` })}>打印报告表</Act>}
+    >
+      <div className="cols">
+        <div className="desk-left stack scroll">
+          <Recent
+            register="incidents"
+            view="open"
+            titleZh="未结事件"
+            emptyZh="没有未结事件。"
+            lineOf={(x) => ({ title: String(x['title'] ?? ''), detail: `${String(x['carrierNumber'] ?? '')}　${typeof x['discoveredAt'] === 'string' ? `${shortMoment(x['discoveredAt'], today)} 发现` : ''}` })}
+            actZh="续记"
+            onAct={(id) => void open(id, 'incident.searchLog')}
+          />
+          {act?.on === 'carrier' ? <Subject register="carriers" titleZh="载体" hintZh="编号、编号尾数或题名" suggest="title" onPick={setPicked} /> : null}
+          {act?.on === 'carrier' && carrier !== null ? <CarrierPane carrier={carrier} today={today} more={0} /> : null}
+          {act?.on === 'incident' && incident !== null ? (
+            <Pane title={`事件 ${incident.number ?? ''}`} end={days > 0 ? `第 ${days} 日` : ''}>
+              <div className="pad"><Facts rows={[['载体', text('carrierNumber')], ['名称', text('title')], ['发现', text('discoveredAt') === '' ? '' : shortMoment(text('discoveredAt'), today)], ['最后持有', text('lastHolder')], ['已报告', text('reportedTo')], ['状态', registers.incidents.fields.state.of[text('state') as keyof typeof registers.incidents.fields.state.of]]]} /></div>
+            </Pane>
+          ) : null}
+        </div>
+        {subject === null || act === undefined ? (
+          <section className="card grow pad mut">{act?.on === 'carrier' ? '请先选定载体。发现下落不明应立即登记并报告，时限自发现之时起算。' : '请在左边选一件未结事件。'}</section>
+        ) : (
+          <ActForm
+            key={`${mode} ${subject.id}`}
+            stacked
+            command={act.command}
+            titleZh={act.zh}
+            verb={act.zh}
+            postZh={`登记${act.zh}`}
+            fields={act.fields}
+            fixed={act.on === 'carrier' ? { carrier: subject.id } : { incident: subject.id }}
+            given={mode === 'carrier.reportMissing' ? { discoveredBy: me.name } : {}}
+            seed={() => ({ ...(carrier === null ? {} : { carrier: carrier.number ?? carrier.id }) })}
+          />
+        )}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { RegisterKey } from '#shared/registers/index.ts';
+import type { Entry } from '../../app/answers.ts';
+import { ask, Refused, useAsk } from '../../app/api.ts';
+import { FormRow } from '../../ui/FormRow.tsx';
+import { Pane } from '../../ui/Page.tsx';
+import type { SuggestField } from './Combo.tsx';
+import { Combo } from './Combo.tsx';
+
+type Hit = Readonly<{ id: number; number: string | null; titleZh: string; detailZh: string }>;
+type Props = Readonly<{ register: RegisterKey; titleZh: string; hintZh: string; suggest?: SuggestField; onPick: (entry: Entry) => void }>;
+
+/** The record an act is about, found by number, number tail, title or name. */
+export function Subject({ register, titleZh, hintZh, suggest, onPick }: Props) {
+  const [typed, setTyped] = useState('');
+  const [hits, setHits] = useState<readonly Hit[]>([]);
+  const [sentence, setSentence] = useState<string | undefined>();
+  const take = async (id: number): Promise<void> => {
+    const entry = await ask('record.get', { register, record: id });
+    setHits([]);
+    if (entry !== null) onPick(entry);
+  };
+  const look = async (text: string): Promise<void> => {
+    if (text.trim() === '') return;
+    setSentence(undefined);
+    try {
+      const { groups } = await ask('search', { text: text.trim() });
+      const found = groups.flatMap((g) => g.hits).filter((h) => h.register === register);
+      const unique = found.filter((h, i) => found.findIndex((o) => o.id === h.id) === i);
+      const exact = unique.find((h) => h.number === text.trim().toUpperCase());
+      const only = exact ?? (unique.length === 1 ? unique[0] : undefined);
+      if (only !== undefined) return await take(only.id);
+      setHits(unique);
+      if (unique.length === 0) setSentence(`没有找到“${text.trim()}”。请试编号尾数、名称或拼音首字母。`);
+    } catch (e) {
+      setSentence(e instanceof Refused ? e.message : '没有查到，请再试一次。');
+    }
+  };
+  return (
+    <Pane title={titleZh}>
+      <div className="pad stack">
+        <FormRow label={hintZh} error={sentence} hint="Enter 查找；也可扫描标签。">
+          <Combo name="subject" value={typed} {...(suggest === undefined ? {} : { suggest })} onChange={setTyped} onPick={(text) => void look(text)} />
+        </FormRow>
+        {hits.length === 0 ? null : (
+          <ul className="lines">
+            {hits.map((h) => (
+              <li key={h.id}><button type="button" className="hit" onClick={() => void take(h.id)}><b>{h.number ?? ''}</b><span className="grow one">{h.titleZh}</span><span className="sec small">{h.detailZh}</span></button></li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </Pane>
+  );
+}
+
+/** A record named in the address, or null. */
+export function useRecord(register: RegisterKey, asked: string | null | undefined): Entry | null {
+  const wanted = asked ?? '';
+  const answer = useAsk('record.get', { register, record: /^\d+$/.test(wanted) ? Number(wanted) : wanted === '' ? 1 : wanted }, { enabled: wanted !== '' && wanted !== 'new' });
+  return wanted === '' ? null : (answer.data ?? null);
+}
+
+/** Facts of a record beside its form. */
+export function Facts({ rows }: Readonly<{ rows: readonly (readonly [string, ReactNode])[] }>) {
+  return <dl className="facts">{rows.map(([zh, value]) => [<dt key={`${zh}-t`}>{zh}</dt>, <dd key={`${zh}-d`}>{value === '' || value === null || value === undefined ? '—' : value}</dd>])}</dl>;
+}
