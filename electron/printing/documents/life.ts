@@ -7,7 +7,8 @@ import type { LifePrint } from '#shared/printing.ts';
 const CSS = `
 .fk{width:24mm}
 table.facts td,table.facts th{height:8.2mm}
-.sign{margin-top:4.5mm}
+.sign{margin-top:4mm}
+th{height:8.4mm}
 h2{margin-top:3.5mm}
 .e0{width:9mm}.e1{width:30mm}.e2{width:24mm}.e3{width:24mm}.e5{width:18mm}
 .k0{width:9mm}.k1{width:26mm}.k2{width:40mm}.k3{width:24mm}.k4{width:32mm}

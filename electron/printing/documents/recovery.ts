@@ -31,5 +31,5 @@ ${noteBlock([
     '使用时两张同时到场，逐组录入；用后程序会要求生成新单，旧单按涉密载体销毁。',
     '字符中没有字母 I、L、O、U，0 与 1 均为数字。',
   ], true)}</section>`)}`;
-  return sheet(print, { orientation: 'portrait', css: CSS, body });
+  return sheet(print, { orientation: 'portrait', css: CSS, body, runningZh: '' });
 }

@@ -38,7 +38,7 @@ th,td{border:.5pt solid #000;padding:.5mm .9mm;text-align:center;vertical-align:
 th{font-size:10pt;line-height:1.25;height:10.5mm}
 thead tr:last-child th{border-bottom:1pt solid #000}
 td{height:9.5mm;font-size:9.5pt;line-height:1.25;text-wrap:balance}
-.l{text-align:left;padding-left:1.4mm}
+.l{text-align:left;padding-left:1.4mm;text-wrap:wrap}
 .r{text-align:right;padding-right:1.4mm}
 .nw{white-space:nowrap}
 tr.old td{text-decoration:line-through;text-decoration-thickness:.6pt}
@@ -47,7 +47,7 @@ tr.end td{height:6mm;letter-spacing:3pt;font-size:9pt}
 tr.tot td{height:9mm;text-align:left;padding-left:2mm;font-size:10.5pt}
 tr.tot span{white-space:nowrap;margin-right:7mm}
 table.facts{break-inside:avoid}
-table.facts td{height:9mm;font-size:10.5pt;text-align:left;padding-left:1.8mm}
+table.facts td{height:9mm;font-size:10.5pt;text-align:left;padding-left:1.8mm;text-wrap:wrap}
 table.facts th{font-size:10.5pt;height:9mm;border:.5pt solid #000}
 table.next{border-top:0}
 table.next tr:first-child>*{border-top:0}
