@@ -8,6 +8,7 @@ import { RouterProvider } from 'react-router';
 import { FirstRun } from '../screens/FirstRun.tsx';
 import { Unlock } from '../screens/Unlock.tsx';
 import { client } from './api.ts';
+import { Broken } from './Broken.tsx';
 import { DialogProvider } from './dialogs.tsx';
 import { openRouter } from './routes.tsx';
 import { SessionProvider, useSession } from './session.tsx';
@@ -17,11 +18,11 @@ dayjs.locale('zh-cn');
 
 /** Before unlocking there is no router, no query and no register content; after it one router per sign-in. */
 function Phases() {
-  const { state, refusal } = useSession();
+  const { state, refusal, reload } = useSession();
   const account = state?.phase === 'open' ? state.me.account : null;
   // A new router for every sign-in: the pages of the one before are gone.
   const router = useMemo(() => (account === null ? null : openRouter()), [account]);
-  if (refusal !== null) return <Unlock.Broken refusal={refusal} />;
+  if (refusal !== null) return <Broken refusal={refusal} terminal={null} onRetry={() => void reload()} />;
   if (state === null) return <div className="blank" aria-busy="true" />;
   if (state.phase === 'no_vault') return <FirstRun folder={state.folder} />;
   if (state.phase === 'locked' || router === null) return state.phase === 'locked' ? <Unlock state={state} /> : null;

@@ -1,0 +1,72 @@
+import type { PossibleAct } from '../app/answers.ts';
+import { places } from '../app/places.ts';
+import type { ActField } from '../screens/parts/fields.ts';
+
+/** Small acts on a carrier that need no desk: their fields, in the order they are filled in. */
+export const smallActs: Readonly<Record<string, { zh: string; fields: readonly ActField[] }>> = {
+  'carrier.place': {
+    zh: '存放',
+    fields: [
+      { name: 'place', labelZh: '存放位置', kind: 'line', suggest: 'place', required: true },
+      { name: 'cabinetKind', labelZh: '柜具', kind: 'choice', of: { code_safe: '密码保险柜', code_cabinet: '密码文件柜', iron_cabinet: '铁皮柜', archive_room: '档案库', other: '其他' } },
+      { name: 'home', labelZh: '同时改为固定存放位置', kind: 'flag', initial: '1' },
+    ],
+  },
+  'carrier.transfer': {
+    zh: '移交',
+    fields: [
+      { name: 'to', labelZh: '接收人', kind: 'line', suggest: 'person', required: true },
+      { name: 'toUnit', labelZh: '接收单位', kind: 'line', hintZh: '移交外单位时填写。' },
+      { name: 'receivedBy', labelZh: '接收签字人', kind: 'line' },
+      { name: 'place', labelZh: '存放位置', kind: 'line', suggest: 'place' },
+    ],
+  },
+  'carrier.returnToIssuer': {
+    zh: '清退',
+    fields: [
+      { name: 'to', labelZh: '退往机关', kind: 'line', suggest: 'issuer' },
+      { name: 'noticeNumber', labelZh: '清退通知文号', kind: 'line' },
+      { name: 'receivedBy', labelZh: '接收签字人', kind: 'line' },
+    ],
+  },
+  'knowledge.record': {
+    zh: '知悉登记',
+    fields: [
+      { name: 'readers', labelZh: '知悉人', kind: 'names', suggest: 'person', required: true, span: 12 },
+      { name: 'how', labelZh: '知悉方式', kind: 'choice', of: { told: '传达', meeting: '会议', handled: '经手', copied: '复制摘抄', opened: '拆封清点', read: '现场阅读' }, required: true },
+      { name: 'place', labelZh: '地点', kind: 'line', suggest: 'room' },
+      { name: 'purpose', labelZh: '事由', kind: 'line' },
+    ],
+  },
+  'scope.set': {
+    zh: '确定知悉范围',
+    fields: [
+      { name: 'accessScope', labelZh: '知悉范围', kind: 'names', suggest: 'person', required: true, span: 12 },
+      { name: 'basis', labelZh: '依据', kind: 'line', required: true, span: 12 },
+    ],
+  },
+  'scope.widen': {
+    zh: '扩大知悉范围',
+    fields: [
+      { name: 'add', labelZh: '增加人员', kind: 'names', suggest: 'person', required: true, span: 12 },
+      { name: 'reason', labelZh: '事由', kind: 'line', required: true, span: 12 },
+    ],
+  },
+  'scope.revoke': {
+    zh: '取消知悉',
+    fields: [
+      { name: 'remove', labelZh: '取消人员', kind: 'names', suggest: 'person', required: true, span: 12 },
+      { name: 'reason', labelZh: '事由', kind: 'line', required: true, span: 12 },
+    ],
+  },
+};
+
+/** Where an act on a carrier is done: at the desk, on a screen of its own, or in the small form of the record page. */
+export function placeOfAct(act: PossibleAct, carrier: string | number): string | null {
+  if (/^carrier\.(lend|read|giveBack|extendLoan)$/.test(act.command)) return places.deskFor(carrier);
+  if (act.command === 'carrier.copy') return places.copyFor(carrier);
+  if (/^carrier\.(reportMissing|find)$/.test(act.command)) return places.missingFor(carrier);
+  if (/^carrier\.destroy/.test(act.command)) return `${places.destruction()}?carriers=${encodeURIComponent(String(carrier))}`;
+  if (act.command === 'carrier.correct') return `${places.record('carriers', carrier)}?correct=1`;
+  return act.command in smallActs ? `${places.record('carriers', carrier)}?act=${act.command}` : null;
+}

@@ -1,0 +1,69 @@
+import type { Level } from '#shared/levels.ts';
+import type { Register } from '#shared/registers/define.ts';
+import type { Entry } from '../app/answers.ts';
+import { daysBetween } from '../ui/days.ts';
+import { LevelMark } from '../ui/LevelMark.tsx';
+import type { GridColumn } from '../ui/RegisterGrid.tsx';
+import { StateWord } from '../ui/StateWord.tsx';
+import { viewOf } from './fieldViews.tsx';
+
+/** A line of the table: an entry, or one of its earlier wordings. */
+export type Line = Readonly<{ key: string; entry: Entry; values: Entry['values']; revision: number; old: boolean }>;
+
+/** Entries as lines; with their earlier wordings directly above the one in force when those were asked for. */
+export function linesOf(entries: readonly Entry[]): Line[] {
+  return entries.flatMap((entry) => {
+    const earlier = (entry.revisions ?? []).filter((r) => r.revision < entry.revision);
+    const old = earlier.map((r) => ({ key: `${entry.id}.${r.revision}`, entry, values: r.values, revision: r.revision, old: true }));
+    return [...old, { key: String(entry.id), entry, values: entry.values, revision: entry.revision, old: false }];
+  });
+}
+
+const wide: Readonly<Record<string, number>> = { title: 240, docNumber: 158, subject: 240, work: 200, file: 260, fileName: 220, reason: 150, kind: 110, place: 130, room: 130, issuer: 150, name: 90, account: 110, copySerial: 76, carrierKind: 80, custodian: 78, readerName: 78, borrowerName: 78, department: 100, carrierNumber: 130, computerNumber: 130, state: 96, key: 260, rulesZh: 140, brandModel: 140, diskSerial: 150, filingNumber: 130, level: 128 };
+
+/** Days past the due day of a line that is out; 0 for all others. */
+export function overdueOf(values: Entry['values'], today: string): number {
+  const due = values['dueOn'];
+  const out = ['lent', 'reading', 'out'].includes(String(values['state']));
+  return out && typeof due === 'string' && due < today ? daysBetween(due, today) : 0;
+}
+
+/**
+ * The columns of a register's table from its definition: the number first, then the columns the definition names. The column
+ * that names the record takes what space is left.
+ */
+export function columnsOf(spec: Register, today: string): GridColumn<Line>[] {
+  const grows = spec.list.columns.includes(spec.name) ? spec.name : (spec.list.columns.find((c) => spec.fields[c]?.kind === 'text') ?? spec.list.columns[0]);
+  const sortable = new Set<string>(spec.list.sorts);
+  const own = spec.list.columns.map((name): GridColumn<Line> => {
+    const field = spec.fields[name];
+    if (field === undefined) throw new Error(`register ${spec.key} has no field ${name}`);
+    const view = viewOf(field);
+    const isState = name === spec.states.field;
+    const render = (line: Line) => {
+      const value = line.values[name];
+      if (isState && line.old) return <span className="tagln">已更正</span>;
+      if (isState) return <StateWord state={value === null || value === undefined ? null : String(value)} word={viewOf(field).words({ field, value, today })} overdue={overdueOf(line.values, today)} />;
+      if (name === spec.levelField) return <LevelMark level={value as Level | null} period={typeof line.values['secrecyPeriod'] === 'string' ? line.values['secrecyPeriod'] : null} />;
+      const words = view.words({ field, value, today });
+      const late = name === 'dueOn' && !line.old && overdueOf(line.values, today) > 0;
+      return (
+        <>
+          <span className={late ? 'cut late' : 'cut'} title={words === '—' ? undefined : words}>{view.show({ field, value, today })}</span>
+          {name === grows && !line.old && line.revision > 1 && line.entry.corrections > 0 ? <span className="tagln">第 {line.revision} 稿</span> : null}
+        </>
+      );
+    };
+    return {
+      key: name,
+      titleZh: name === spec.levelField && 'secrecyPeriod' in spec.fields ? '密级★期限' : field.label,
+      width: wide[name] ?? view.width,
+      grow: name === grows,
+      sortable: sortable.has(name),
+      ...('align' in view && view.align === 'right' ? { align: 'right' as const } : {}),
+      render,
+    };
+  });
+  if (spec.series === null) return own;
+  return [{ key: 'number', titleZh: `${spec.record}编号`.replace('登记编号', '编号'), width: 132, sortable: true, render: (line) => line.entry.number ?? '—' }, ...own];
+}
