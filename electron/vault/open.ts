@@ -5,7 +5,7 @@ import { fsyncFile, fsyncFolder } from './durable.ts';
 import { asVaultError, VaultError } from './errors.ts';
 import { isLiveStore, protectStore, releaseStore } from './guardedFs.ts';
 import { ownBuffer, zero } from './keys.ts';
-import { firstPageFits, looksPlain, pageScan } from './pageScan.ts';
+import { firstPageFits, pageScan } from './pageScan.ts';
 
 declare const reading: unique symbol;
 declare const writing: unique symbol;
@@ -103,7 +103,6 @@ export function assertEncrypted(file: string, rawKey: Buffer): void {
   demandRawKey(rawKey);
   if (!existsSync(file)) throw new VaultError('store_missing');
   try {
-    if (looksPlain(file) === true) throw new VaultError('not_encrypted');
     if (firstPageFits(file, rawKey)) return;
     const verdict = judged(file, rawKey);
     const walBytes = statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0;

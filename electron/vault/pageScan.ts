@@ -80,19 +80,6 @@ export function scanPages(file: string, rawKey: Uint8Array): ScanResult {
   }
 }
 
-/** True when the file begins like a plain-text SQLite database. Out: null when it is shorter than one page. */
-export function looksPlain(file: string): boolean | null {
-  const handle = openSync(file, 'r');
-  try {
-    const head = Buffer.alloc(plainMagic.length);
-    const count = fill(handle, head, 0);
-    if (count >= plainMagic.length && head.equals(plainMagic)) return true;
-    return fstatSync(handle).size < pageSize ? null : false;
-  } finally {
-    closeSync(handle);
-  }
-}
-
 /** True when page 1 is sealed under this key: cheap proof at every open that the file is encrypted and the key is right. */
 export function firstPageFits(file: string, rawKey: Uint8Array): boolean {
   const handle = openSync(file, 'r');

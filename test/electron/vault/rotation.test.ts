@@ -1,6 +1,7 @@
 import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openStore } from '#electron/vault/open.ts';
 import { classify } from '#electron/vault/pageScan.ts';
 import { contentDigest, rotationSteps } from '#electron/vault/rotation.ts';
 import { readHeaderFile } from '#electron/vault/slots.ts';
@@ -91,6 +92,21 @@ describe('rotation', () => {
     lockAt(vault);
     expect(readdirSync(dir).sort()).toEqual(tidy.filter((name) => name !== 'header.json.prev'));
     lockAt(await unlockVault(dir, 'murong', passwords.auditor));
+  });
+
+  it('does not believe a copy that lacks one row, though every page of it is sound', async () => {
+    const { dir, vault } = await freshVault();
+    fillNotes(vault.db, 10);
+    const loseOneRow = () => {
+      const copy = openStore(join(dir, 'store.db.next'), vault.keys.db);
+      copy.exec('DELETE FROM notes WHERE id = 7');
+      copy.pragma('journal_mode=DELETE');
+      copy.close();
+    };
+    expect(await codeOf(() => rotate(vault, everyone, { onStep: (step) => { if (step === 'copied') loseOneRow(); } }))).toBe('verification_failed');
+    expect(vault.header.generation).toBe(1);
+    expect(countNotes(vault.db)).toBe(10);
+    expect(existsSync(join(dir, 'store.db.next'))).toBe(false);
   });
 
   it('changes the digest of the content with every change of a value, a type or a definition', async () => {

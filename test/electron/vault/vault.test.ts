@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { attemptState, clearLock, drainAttempts } from '#electron/vault/attempts.ts';
 import { deriveKeys, randomOwn } from '#electron/vault/keys.ts';
-import { giveRoot, headerText, newSlot, readHeaderFile, sealHeader } from '#electron/vault/slots.ts';
+import { giveRoot, type Header, headerText, newSlot, readHeaderFile, sealHeader } from '#electron/vault/slots.ts';
 import {
   changePassword,
   changeSlotRoles,
@@ -226,6 +226,31 @@ describe('refusals to open', () => {
     const { dir, vault } = await freshVault();
     expect(await codeOf(() => unlockVault(dir, 'baili', passwords.clerk))).toBe('opened_elsewhere');
     lockAt(vault);
+  });
+
+  it('refuses a header in which anything was changed, though the own slot still opens', async () => {
+    const { dir, vault, recoverySheets } = await freshVault();
+    lockAt(vault);
+    const genuine = readFileSync(join(dir, 'header.json'), 'utf8');
+    const changes: ((header: Header) => void)[] = [
+      (header) => (header.terminal.level = 'confidential'),
+      (header) => (header.terminal.terminalNumber = 'SM-08'),
+      (header) => (header.testClock = false),
+      (header) => (header.slotEpoch += 1),
+      (header) => (header.slots[0]!.name = '另一人'),
+      (header) => (header.slots[3]!.state = 'pending'),
+      (header) => header.slots.splice(3, 1),
+    ];
+    for (const change of changes) {
+      const header = readHeaderFile(dir);
+      change(header);
+      writeFileSync(join(dir, 'header.json'), headerText(header));
+      expect(await codeOf(() => unlockVault(dir, 'baili', passwords.clerk)), String(change)).toBe('header_altered');
+      expect(await codeOf(() => provePassword(dir, 'baili', passwords.clerk))).toBe('header_altered');
+      expect(await codeOf(() => recover(dir, recoverySheets[0].text, recoverySheets[1].text, 'baili', other))).toBe('header_altered');
+      writeFileSync(join(dir, 'header.json'), genuine);
+    }
+    lockAt(await unlockVault(dir, 'baili', passwords.clerk));
   });
 
   it('does not believe a header that somebody made up with a root of his own', async () => {
