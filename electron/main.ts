@@ -190,9 +190,13 @@ function answersOf(currentWindow: () => BrowserWindow | null): Answers {
 }
 
 if (start.mode === 'cli') {
-  // The same gate and the same core without a window. The arguments are those of `shoumi`.
-  process.argv.splice(1, process.argv.length, 'shoumi', ...start.args);
-  void app.whenReady().then(() => import('./cli/main.ts'));
+  // The same gate and the same core without a window. The arguments are those of `shoumi`; the answer is the exit code.
+  const { args } = start;
+  void app
+    .whenReady()
+    .then(() => import('./cli/main.ts'))
+    .then(({ main }) => main(args))
+    .then((code: number) => app.exit(code), () => app.exit(70));
 } else if (!app.requestSingleInstanceLock()) {
   process.stderr.write('程序已经打开，没有再打开一个。请使用已经打开的窗口。\n');
   process.exit(0);

@@ -10,9 +10,6 @@ const entry = path.join(root, 'dist/electron/main.js');
 const shot = process.env.SHOT;
 const headless = process.env.HEADLESS === '1' || (shot !== undefined && process.env.HEADLESS !== '0') || !(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
-/** True when the runtime is unpacked. Asked by looking: importing the package would try to download it. */
-export const hasElectron = () => existsSync(path.join(root, 'node_modules/electron/dist', process.platform === 'win32' ? 'electron.exe' : 'electron'));
-
 async function run() {
   if (!existsSync(entry)) {
     console.error('还没有构建程序，不能预览。请先运行 npm run build。');

@@ -53,6 +53,16 @@ export const useAsideHost = (other: AsideHost): void => {
   host = other;
 };
 
+let relay: ((job: AsideJob, input: unknown) => Promise<unknown>) | null = null;
+
+/**
+ * The worker thread calls this once: it may start no process itself, so it asks main (`request: 'aside'`). After that every
+ * `runAside` in the thread goes that way. The relay throws `AsideError` made from the code it was answered.
+ */
+export const relayAside = (ask: (job: AsideJob, input: unknown) => Promise<unknown>): void => {
+  relay = ask;
+};
+
 const entryFile = (): URL => new URL(import.meta.url.endsWith('.ts') ? './entry.ts' : './aside.js', import.meta.url);
 
 /** Resident megabytes of a process, where the system tells (Linux). Buffers are outside the heap limit, so this is looked at too. */
@@ -73,6 +83,7 @@ const isTold = (m: unknown): m is Told => typeof m === 'object' && m !== null &&
  * `aside_memory`, `aside_crashed`, or the job's own code.
  */
 export async function runAside(job: AsideJob, input: unknown, limits: AsideLimits = usual[job]): Promise<unknown> {
+  if (relay !== null) return relay(job, input);
   const child = await host(entryFile(), [`--max-old-space-size=${limits.megabytes}`]);
   return new Promise((resolve, reject) => {
     const finish = (settle: () => void): void => {

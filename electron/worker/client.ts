@@ -60,10 +60,11 @@ export function openClient(o: ClientOptions): Client {
       const value = await (o.answers[message.op] as (input: unknown) => Promise<unknown>)(message.input);
       send({ answer: message.request, ok: true, value });
     } catch (error) {
-      // The worker gets a code and nothing else: texts of foreign code may quote content.
-      const code = error instanceof Error && 'code' in error ? String(error.code) : 'failed';
-      o.log(`request ${message.op} failed ${code}`);
-      send({ answer: message.request, ok: false, code });
+      // The worker gets a code, and a sentence if it is one of ours: texts of foreign code may quote content.
+      const { code, messageZh } = (error ?? {}) as { code?: unknown; messageZh?: unknown };
+      const known = typeof code === 'string' ? code : 'failed';
+      o.log(`request ${message.op} failed ${known}`);
+      send({ answer: message.request, ok: false, code: known, ...(typeof messageZh === 'string' ? { messageZh } : {}) });
     }
   }
 

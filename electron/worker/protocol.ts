@@ -13,7 +13,7 @@ export type Call = Readonly<{ op: CallOp; name: string; input: unknown; second?:
 export type ToWorker =
   | (Call & Readonly<{ id: number }>)
   | Readonly<{ answer: number; ok: true; value: unknown }>
-  | Readonly<{ answer: number; ok: false; code: string }>;
+  | Readonly<{ answer: number; ok: false; code: string; messageZh?: string }>;
 
 /**
  * What the worker needs from the process that has windows. Paths chosen in dialogs go to the worker only; the page never sees

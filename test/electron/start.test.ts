@@ -100,6 +100,10 @@ describe('the real main file', () => {
     expect(said).toContain('LD_PRELOAD');
     expect(said).not.toContain('libm.so.6）');
   }, 20_000);
+  it('ends quietly without a window, when the program is open already', async () => {
+    const { end, said } = await startMain([], { HOST_SECOND_INSTANCE: '1' });
+    expect([end, said.includes('程序已经打开')]).toEqual([0, true]);
+  }, 20_000);
   it('reaches the browser, when nothing is wrong: the test can fail', async () => {
     expect((await startMain(['--vault', path.join(data, 'vault')])).end).toBe('window');
   }, 20_000);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { AsideError, runAside, useAsideHost, type AsideChild, type AsideHost } from '#electron/aside/run.ts';
+import { AsideError, relayAside, runAside, useAsideHost, type AsideChild, type AsideHost } from '#electron/aside/run.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'aside-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -60,5 +60,9 @@ describe('runAside', () => {
     expect(await runAside('pageScan', { file: 'f', key: Buffer.from('k'.repeat(32)) })).toBe(1);
     expect(seen).toMatchObject({ posted: { job: 'pageScan' } });
     expect((seen as unknown as { argv: string }).argv).toMatch(/entry\.ts --max-old-space-size=\d+$/);
+  });
+  it('asks main instead, when it runs in the worker thread', async () => {
+    relayAside(async (job, input) => ({ job, input }));
+    expect(await runAside('readLedger', 5)).toEqual({ job: 'readLedger', input: 5 });
   });
 });
