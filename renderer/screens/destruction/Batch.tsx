@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import { registers } from '#shared/registers/index.ts';
+import type { Entry } from '../../app/answers.ts';
+import { useDialogs } from '../../app/dialogs.tsx';
+import { Act } from '../../ui/Act.tsx';
+import { Pane } from '../../ui/Page.tsx';
+import { useKeys } from '../../ui/useKeys.ts';
+import { Steps } from '../desk/Steps.tsx';
+import { ActForm } from '../parts/ActForm.tsx';
+import type { ActField } from '../parts/fields.ts';
+import { Facts } from '../parts/Subject.tsx';
+
+const execute: readonly ActField[] = [
+  { name: 'countBefore', labelZh: '出库清点数', kind: 'count', required: true },
+  { name: 'countAfter', labelZh: '销毁清点数', kind: 'count', required: true },
+  { name: 'executor', labelZh: '销毁人', kind: 'line', suggest: 'person', required: true },
+  { name: 'witness1', labelZh: '监销人一', kind: 'line', suggest: 'person' },
+  { name: 'witness2', labelZh: '监销人二', kind: 'line', suggest: 'person' },
+  { name: 'receiptNumber', labelZh: '承销单位回执号', kind: 'line' },
+];
+const cancel: readonly ActField[] = [{ name: 'reason', labelZh: '撤销原因', kind: 'line', required: true, span: 12 }];
+const text = (v: unknown): string => (typeof v === 'string' || typeof v === 'number' ? String(v) : '');
+
+/** One batch: list, approval, count before, execution before two supervisors, count after. Three counts must agree. */
+export function Batch({ batch, onDone }: Readonly<{ batch: Entry; onDone: () => void }>) {
+  const [mode, setMode] = useState<'execute' | 'cancel'>('execute');
+  const dialogs = useDialogs();
+  const v = batch.values;
+  const d = registers.destructions.fields;
+  const print = (): void => dialogs.print({ form: 'destruction', record: batch.id, filter: { destruction: batch.id }, titleZh: `销毁清册 ${batch.number ?? ''}` });
+  const open = batch.state === 'proposed';
+  const approved = text(v['approvedBy']) !== '';
+  useKeys([{ key: 'F8', label: '打印清册', run: print }]);
+  return (
+    <div className="stack grow min0">
+      <Steps
+        steps={[
+          { zh: '造册', wordZh: text(v['proposedOn']), state: 'done' },
+          { zh: '审批', wordZh: approved ? text(v['approvedBy']) : '', state: approved || !open ? 'done' : 'now' },
+          { zh: '出库清点', wordZh: text(v['countBefore']), state: open ? (approved ? 'now' : 'open') : 'done' },
+          { zh: '监销', wordZh: [text(v['witness1']), text(v['witness2'])].filter((w) => w !== '').join('、'), state: batch.state === 'destroyed' ? 'done' : 'open' },
+          { zh: batch.state === 'cancelled' ? '已撤销' : '销毁', wordZh: '', state: batch.state === 'destroyed' ? 'done' : batch.state === 'cancelled' ? 'stop' : 'open' },
+        ]}
+      />
+      <Pane title={`${batch.number ?? ''}　${text(v['itemCount'])} 件`} end={<Act small kbd="F8" onClick={print}>打印清册</Act>}>
+        <div className="pad">
+          <Facts rows={[['原因', text(v['reason'])], ['方式', d.method.of[text(v['method']) as keyof typeof d.method.of]], ['地点', `${d.place.of[text(v['place']) as keyof typeof d.place.of] ?? ''}　${text(v['placeName'])}`], ['批准人', text(v['approvedBy'])]]} />
+          {open ? (
+            <div className="seg" role="group" aria-label="办理">
+              <button type="button" aria-pressed={mode === 'execute'} onClick={() => setMode('execute')}>执行销毁</button>
+              <button type="button" aria-pressed={mode === 'cancel'} onClick={() => setMode('cancel')}>撤销造册</button>
+            </div>
+          ) : null}
+        </div>
+      </Pane>
+      {open ? (
+        mode === 'execute' ? (
+          <ActForm key="execute" stacked command="carrier.destroy.execute" titleZh="执行销毁" verb="销毁" postZh="登记销毁" fields={execute} fixed={{ destruction: batch.id }} given={{ countBefore: text(v['itemCount']), countAfter: text(v['itemCount']) }} onPosted={onDone} />
+        ) : (
+          <ActForm key="cancel" stacked command="carrier.destroy.cancel" titleZh="撤销造册" verb="撤销" postZh="撤销造册" fields={cancel} fixed={{ destruction: batch.id }} onPosted={onDone} />
+        )
+      ) : null}
+    </div>
+  );
+}
