@@ -6,7 +6,7 @@ import { Combo, optionsOf } from '../screens/parts/Combo.tsx';
 import { Outcome } from '../screens/parts/Outcome.tsx';
 import { Sentence } from '../screens/parts/Sentence.tsx';
 import { useAct } from '../screens/parts/useAct.ts';
-import { focusField, useFormKeys } from '../screens/parts/walk.ts';
+import { focusFirst, useFieldWalk } from '../screens/parts/useFieldWalk.ts';
 import { Act } from '../ui/Act.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { FormRow } from '../ui/FormRow.tsx';
@@ -40,12 +40,14 @@ export function RecordForm({ spec, entry, today, onDone, onCancel }: Props) {
   );
   const intent = useAct(spec.key === 'carriers' ? 'carrier.correct' : 'record.correct', input);
   const posted = (_acted: Acted): void => onDone(entry.revision + 1);
-  useEffect(() => focusField(form.current), []);
-  useFormKeys(form, () => {
+  useEffect(() => focusFirst(form.current, false), []);
+  // Posting belongs to the card, so that nothing is posted past a decision.
+  const post = (): void => {
     const button = form.current?.closest('.cols')?.querySelector<HTMLButtonElement>('.dec .btn.primary');
     if (intent.decision?.outcome === 'allow') button?.click();
     else button?.focus();
-  }, '登记更正');
+  };
+  useFieldWalk(form, { onPost: post, postZh: '登记更正' });
 
   return (
     <div className="cols">
