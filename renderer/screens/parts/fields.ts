@@ -11,7 +11,7 @@ export type Typed = Readonly<Record<string, string>>;
 export type ActField = Readonly<{
   name: string;
   labelZh: string;
-  kind: 'line' | 'long' | 'day' | 'month' | 'moment' | 'count' | 'flag' | 'choice' | 'level' | 'period' | 'names' | 'lines' | 'docNumber';
+  kind: 'line' | 'long' | 'day' | 'month' | 'moment' | 'count' | 'flag' | 'choice' | 'level' | 'period' | 'names' | 'refs' | 'lines' | 'docNumber';
   /** choice: code → 中文. */
   of?: Readonly<Record<string, string>>;
   suggest?: SuggestField;
@@ -53,8 +53,9 @@ function valueOf(field: ActField, typed: Typed, today: string): unknown {
     case 'flag':
       return text === '1';
     case 'names':
+    case 'refs':
     case 'lines':
-      return field.kind === 'names' ? namesIn(text) : text.split(/\n|；|;/u).map((s) => s.trim()).filter((s) => s !== '');
+      return field.kind !== 'lines' ? namesIn(text) : text.split(/\n|；|;/u).map((s) => s.trim()).filter((s) => s !== '');
     case 'moment':
       return readMoment(text, today);
     case 'docNumber':

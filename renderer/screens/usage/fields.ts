@@ -6,7 +6,7 @@ export const openFields: readonly ActField[] = [
   { name: 'startedAt', labelZh: '开机时间', kind: 'moment', hintZh: '不填即现在。' },
   { name: 'level', labelZh: '处理信息最高密级', kind: 'level' },
   { name: 'work', labelZh: '使用事由', kind: 'line', span: 8 },
-  { name: 'media', labelZh: '使用介质', kind: 'names', hintZh: '介质编号，可填多件，可扫码。' },
+  { name: 'media', labelZh: '使用介质', kind: 'refs', hintZh: '介质编号，可填多件，可扫码。' },
 ];
 
 /** What only a finished session has; also used for 补录 of a paper log. */
@@ -14,7 +14,7 @@ export const closeFields: readonly ActField[] = [
   { name: 'endedAt', labelZh: '关机时间', kind: 'moment', hintZh: '不填即现在。' },
   { name: 'outputs', labelZh: '输出情况', kind: 'line', required: true, span: 8, hintZh: '打印、刻录的内容；没有请填“无”。' },
   { name: 'outputCount', labelZh: '输出份数', kind: 'count' },
-  { name: 'outputCarriers', labelZh: '输出载体编号', kind: 'names', hintZh: '已登记的载体编号。' },
+  { name: 'outputCarriers', labelZh: '输出载体编号', kind: 'refs', hintZh: '已登记的载体编号。' },
   { name: 'wasteSheets', labelZh: '废页数', kind: 'count' },
   { name: 'abnormal', labelZh: '异常情况', kind: 'line', required: true, span: 12, hintZh: '无异常请填“无”。' },
 ];

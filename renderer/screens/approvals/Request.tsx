@@ -1,0 +1,56 @@
+import { useQueries } from '@tanstack/react-query';
+import type { Level } from '#shared/levels.ts';
+import { registers } from '#shared/registers/index.ts';
+import type { Entry } from '../../app/answers.ts';
+import { ask } from '../../app/api.ts';
+import { LevelMark } from '../../ui/LevelMark.tsx';
+import { Pane } from '../../ui/Page.tsx';
+import { shortMoment } from '../../ui/days.ts';
+import { objectIn } from '../parts/reply.ts';
+import { Facts } from '../parts/Subject.tsx';
+
+const text = (v: unknown): string => (typeof v === 'string' || typeof v === 'number' ? String(v) : '');
+
+/** Words of the request's own fields; what has no word here is bound as well and listed under its name. */
+const wordsZh: Readonly<Record<string, string>> = {
+  reason: '事由', purpose: '用途', dueOn: '应还日期', place: '地点', quantity: '份数', kind: '方式', copyingNote: '复制批注', returnBy: '收回日期', method: '销毁方式', placeName: '承销单位', room: '新位置', custodian: '责任人', pages: '页数', machine: '设备', operator: '复制人',
+};
+
+/** The whole request: what, how many, who, why, by which rules. Approval binds to exactly this. */
+export function Request({ request, today }: Readonly<{ request: Entry; today: string }>) {
+  const v = request.values;
+  const ids = (Array.isArray(v['carriers']) ? v['carriers'] : []).filter((x): x is number => typeof x === 'number').slice(0, 50);
+  const items = useQueries({ queries: ids.map((id) => ({ queryKey: ['record.get', { register: 'carriers', record: id }], queryFn: () => ask('record.get', { register: 'carriers', record: id }) })) });
+  const input = objectIn(v['input']);
+  const rows = Object.entries(wordsZh).flatMap(([key, zh]): [string, string][] => (text(input[key]) === '' ? [] : [[zh, text(input[key])]]));
+  const quantity = Array.isArray(v['carriers']) ? v['carriers'].length : 0;
+  return (
+    <Pane title={`${request.number ?? ''}　${text(v['commandZh'])}`} end={<LevelMark level={(v['level'] ?? null) as Level | null} />}>
+      <div className="pad stack">
+        <Facts
+          rows={[
+            ['事由', text(v['subject'])],
+            ['当事人', text(v['person'])],
+            ['数量', text(v['quantity']) || (quantity > 0 ? `${quantity} 件` : '')],
+            ['申请', `${text(v['requestedBy'])}　${text(v['requestedAt']) === '' ? '' : shortMoment(text(v['requestedAt']), today)}　${registers.approvals.fields.form.of[text(v['form']) as 'screen'] ?? ''}`],
+            ...rows,
+            ['依据', text(v['rulesZh'])],
+            ...(text(v['decidedBy']) === '' ? [] : [['审批', `${text(v['decidedBy'])}　${text(v['opinion'])}`] as const]),
+          ]}
+        />
+        {ids.length === 0 ? null : (
+          <ul className="lines">
+            {items.map((answer, i) => (
+              <li key={ids[i]}>
+                <b>{answer.data?.number ?? '……'}</b>
+                <span className="grow one">{text(answer.data?.values['title'])}</span>
+                <LevelMark level={(answer.data?.values['level'] ?? null) as Level | null} period={text(answer.data?.values['secrecyPeriod']) || null} />
+              </li>
+            ))}
+          </ul>
+        )}
+        <p className="hint">批准只对以上各件、这一人、这一数量有效；改动任一项，批准即作废。</p>
+      </div>
+    </Pane>
+  );
+}
