@@ -106,7 +106,7 @@ export function embedFonts(html: string, book: FontBook, options: EmbedOptions =
     return `@font-face{font-family:'${slice.family}';font-weight:${slice.weight};font-display:block;src:url(${source}) format('woff2');unicode-range:${slice.ranges.split(',').map((r) => `U+${r}`).join(',')}}`;
   });
   const faces = system.map((face, index) => `.sys${index}{font-family:'${face.family}'}`);
-  // A function as replacement, because a base64 text may hold `$`-patterns for String.replace in none but the string form.
+  // A function as replacement: in a string `$` would be read as a pattern.
   return head.replace(FONT_MARK, () => `${rules.join('\n')}\n${faces.join('')}`) + body;
 }
 
@@ -118,8 +118,7 @@ const TAG_FACE = new Map<string, Face>([
   ...FACE_TAGS.sans.map((tag) => [tag, 'sans'] as const),
   ...FACE_TAGS.sansBold.map((tag) => [tag, 'sansBold'] as const),
 ]);
-// eslint-disable-next-line no-control-regex
-const ASCII = /^[\u0000-\u007f]*$/;
+const ASCII = /^[ -~\n]*$/;
 
 class Typesetter {
   readonly #book: FontBook;
@@ -142,7 +141,7 @@ class Typesetter {
 
   /** Head: no elements may stand in style rules, so an unknown character becomes its code in brackets. */
   plain(head: string): string {
-    return head.replace(/[^\u0000-\u024f]/gu, (c) => {
+    return head.replace(/[\u0250-\u{10ffff}]/gu, (c) => {
       const point = c.codePointAt(0) ?? 0;
       if (this.#book.sliceOf('serif', point) >= 0 || invisible(point) || this.#system.some((face) => face.covers(point))) return c;
       return `〔${code(point)}〕`;

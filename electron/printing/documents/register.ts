@@ -116,3 +116,26 @@ export function registerDocument(print: RegisterPrint): string {
 <div class="tail">${noteBlock(print.notes ?? [])}${signLine(print.signatures)}</div>`;
   return sheet(print, { orientation: print.orientation, css, body });
 }
+
+/**
+ * A register of very many lines as volumes of at most `cells` cells, each to be printed by itself: the layout engine
+ * holds every page in memory, and some 170,000 cells (10,000 lines of 17 columns) were more than it could. Totals stand
+ * in the last volume; a struck revision is never parted from the line that replaced it.
+ */
+export function registerVolumes(print: RegisterPrint, cells = 80_000): RegisterPrint[] {
+  const most = Math.max(1, Math.floor(cells / Math.max(1, print.columns.length)));
+  if (print.rows.length <= most) return [print];
+  const parts: PrintRow[][] = [];
+  for (let at = 0; at < print.rows.length;) {
+    let end = Math.min(at + most, print.rows.length);
+    while (end < print.rows.length && end > at + 1 && print.rows[end - 1]?.struck === true) end--;
+    parts.push(print.rows.slice(at, end));
+    at = end;
+  }
+  return parts.map((rows, at) => {
+    const { totals, ...rest } = print;
+    const last = at === parts.length - 1;
+    const serialZh = `${print.serialZh === undefined ? '' : `${print.serialZh}　`}第 ${at + 1} 分册　共 ${parts.length} 分册`;
+    return { ...rest, rows, serialZh, ...(last && totals !== undefined ? { totals } : {}), ...(last ? {} : { blankRows: 0 }) };
+  });
+}

@@ -5,7 +5,7 @@ import { docDigest } from '#electron/printing/documents/digest.ts';
 import { renderDocument } from '#electron/printing/documents/index.ts';
 import { cssString, html, lines, unbroken } from '#electron/printing/documents/markup.ts';
 import { capitalNumber, grouped, longDate } from '#electron/printing/documents/numerals.ts';
-import { columnWidths } from '#electron/printing/documents/register.ts';
+import { columnWidths, registerVolumes } from '#electron/printing/documents/register.ts';
 import { labelDigits, readLabelDigits, type PrintDocument } from '#shared/printing.ts';
 
 const body = (document: string): string => document.slice(document.indexOf('<body>'));
@@ -82,6 +82,22 @@ describe('register', () => {
     const print = carrierRegister(1);
     const document = renderDocument({ ...print, rows: [{ cells: { ...print.rows[0]?.cells, docNumber: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ' } }] });
     expect(document).toContain('<td>ABCDEFGHIJKLMNOPQRSTUVWXYZ</td>');
+  });
+});
+
+describe('registerVolumes', () => {
+  it('leaves a register whole, when it is short', () => {
+    const print = carrierRegister(20);
+    expect(registerVolumes(print)).toEqual([print]);
+  });
+  it('keeps every line once, the totals last and a struck line with its successor, when it is long', () => {
+    const print = carrierRegister(10);
+    const volumes = registerVolumes(print, 17 * 3);
+    expect(volumes.flatMap((volume) => volume.rows)).toEqual(print.rows);
+    expect(volumes[0]?.rows).toHaveLength(2);
+    expect(volumes[1]?.rows[0]?.struck).toBe(true);
+    expect(volumes.map((volume) => volume.totals !== undefined)).toEqual(volumes.map((_, at) => at === volumes.length - 1));
+    expect(volumes[0]?.serialZh).toContain(`第 1 分册　共 ${volumes.length} 分册`);
   });
 });
 
