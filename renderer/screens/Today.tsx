@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { DueItem } from '../app/answers.ts';
 import { useAsk } from '../app/api.ts';
@@ -86,6 +86,10 @@ function WorkList({ groups, today }: Readonly<{ groups: ReturnType<typeof groups
     setAt(next);
     document.getElementById(`${base}-${next}`)?.scrollIntoView({ block: 'nearest' });
   };
+  useEffect(() => {
+    const at = document.activeElement;
+    if (at === null || at === document.body || at.closest('.rail') !== null) box.current?.focus({ preventScroll: true });
+  }, []);
   const done = (item: DueItem | undefined): void => {
     if (item !== undefined) void go(verbOf(item).to);
   };
@@ -102,7 +106,7 @@ function WorkList({ groups, today }: Readonly<{ groups: ReturnType<typeof groups
     <div className="due-list" ref={box} role="grid" tabIndex={0} aria-label="待办" aria-rowcount={items.length} aria-activedescendant={`${base}-${here}`}>
       {groups.map((g) => (
         <div key={g.key} role="rowgroup">
-          <div className="grp" role="row"><span role="gridcell" className="b">{g.titleZh}</span><span role="gridcell">{g.items.length} 件{g.key === 'late' ? '，先办' : ''}</span></div>
+          <div className="grp" role="row"><b role="gridcell">{g.titleZh}</b><span role="gridcell">{g.items.length} 件{g.key === 'late' ? '，先办' : ''}</span></div>
           {g.items.map((item) => {
             const n = items.indexOf(item);
             return <DueRow key={item.id} id={`${base}-${n}`} item={item} today={today} on={n === here} onPick={() => setAt(n)} onDo={() => done(item)} />;

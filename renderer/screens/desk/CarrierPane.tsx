@@ -22,7 +22,7 @@ export function CarrierPane({ carrier, today, more }: Readonly<{ carrier: Entry 
       <div className="pad obj">
         <LevelMark level={(v['level'] ?? null) as Level | null} period={text(v['secrecyPeriod']) || null} />
         <p className="tt">{text(v['title'])}</p>
-        <dl className="facts">
+        <dl className="kv">
           <dt>编号</dt><dd>{carrier.number}</dd>
           <dt>文号·份号</dt><dd>{text(v['docNumber']) || '—'}　{text(v['copySerial'])}</dd>
           <dt>现在何处</dt>

@@ -42,7 +42,7 @@ export function PersonPane({ titleZh, person, onName, onChange }: Props) {
     <Pane title={titleZh} end={<button type="button" className="link" onClick={onChange}>换一位</button>}>
       <div className="pad obj">
         <p className="tt">{text(v['name'])}　<span className="small sec">{text(v['department'])}</span></p>
-        <dl className="facts">
+        <dl className="kv">
           <dt>涉密等级</dt><dd>{word(p.personnelClass.of, v['personnelClass'])}</dd>
           <dt>当前状态</dt><dd className={cooling ? 'bad' : ''}><StateWord state={text(v['status'])} word={word(p.status.of, v['status'])} />{cooling && text(v['coolingOffUntil']) !== '' ? `　至 ${text(v['coolingOffUntil'])}` : ''}</dd>
           <dt>手中载体</dt><dd>{held.data?.total ?? '—'} 件</dd>

@@ -64,5 +64,5 @@ export function useRecord(register: RegisterKey, asked: string | null | undefine
 
 /** Facts of a record beside its form. */
 export function Facts({ rows }: Readonly<{ rows: readonly (readonly [string, ReactNode])[] }>) {
-  return <dl className="facts">{rows.map(([zh, value]) => [<dt key={`${zh}-t`}>{zh}</dt>, <dd key={`${zh}-d`}>{value === '' || value === null || value === undefined ? '—' : value}</dd>])}</dl>;
+  return <dl className="kv">{rows.map(([zh, value]) => [<dt key={`${zh}-t`}>{zh}</dt>, <dd key={`${zh}-d`}>{value === '' || value === null || value === undefined ? '—' : value}</dd>])}</dl>;
 }

@@ -57,7 +57,7 @@ export function PaperAnchor() {
         </div>
       </Pane>
       <Pane title="链首">
-        <dl className="facts pad">
+        <dl className="kv pad">
           <dt>序号</dt><dd className="num-left">{head.data?.seq.toLocaleString('zh-CN') ?? '—'}</dd>
           <dt>锚点码</dt><dd className="mono">{head.data?.code ?? '—'}</dd>
         </dl>
