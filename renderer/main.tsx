@@ -1,8 +1,8 @@
-import './app/guard.ts';
-import { createRoot } from 'react-dom/client';
-import { App } from './app/App.tsx';
-import './app/theme.css';
+import { config } from 'zod';
+import { installTrustedTypes } from './app/trusted.ts';
 
-const root = document.getElementById('root');
-const nonce = document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? '';
-if (root !== null) createRoot(root).render(<App nonce={nonce} />);
+// Both must stand before any other module of the page runs, so the page itself is imported afterwards.
+installTrustedTypes();
+// Schemas would otherwise try whether code may be made from text; here it may not, and the try itself would be reported.
+config({ jitless: true });
+void import('./app/boot.tsx').then(({ boot }) => boot());

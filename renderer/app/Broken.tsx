@@ -9,7 +9,7 @@ import { Gate } from './Gate.tsx';
 /** The store cannot be opened: what, who must come, the one next step. */
 export function Broken({ refusal, terminal, onRetry }: Readonly<{ refusal: Refusal; terminal: TerminalFacts | null; onRetry: () => void }>) {
   const screen = brokenScreen(refusal);
-  useKeys([{ key: 'Enter', label: '重试', when: screen.retry, run: onRetry }]);
+  useKeys([{ key: 'Enter', label: '再试一次', run: onRetry }]);
   return (
     <Gate terminal={terminal}>
       <section className="dec deny" role="alert" data-screen={screen.key}>
@@ -24,7 +24,7 @@ export function Broken({ refusal, terminal, onRetry }: Readonly<{ refusal: Refus
           <p><b>须到场</b>　{screen.whoZh}</p>
           <p><b>接下来</b>　{screen.nextZh}</p>
           {refusal.kind === 'fault' ? <p className="sec small">编号 {refusal.ref}</p> : null}
-          {screen.retry ? <div className="foot-acts"><Act tone="primary" kbd="Enter" onClick={onRetry}>重试</Act></div> : null}
+          <div className="foot-acts"><Act kbd="Enter" onClick={onRetry}>再试一次</Act></div>
         </div>
       </section>
     </Gate>

@@ -99,7 +99,7 @@ function One({ spec, entry }: Readonly<{ spec: Register; entry: Entry }>) {
           <LevelMark big level={level} period={period} />
           <div>
             <p className="record-title">{title}</p>
-            <p>{[entry.number, ...line].filter((w) => w !== null).join(' · ')}　<StateWord state={String(entry.values[spec.states.field] ?? '')} word={word} overdue={overdueOf(entry.values, today)} /></p>
+            <p className="record-line"><StateWord state={String(entry.values[spec.states.field] ?? '')} word={word} overdue={overdueOf(entry.values, today)} />　{[entry.number, ...line].filter((w) => w !== null).join(' · ')}</p>
           </div>
           <span className="end">
             {canCorrect ? <Act kbd="F2" onClick={() => setSearch({ correct: '1' }, { replace: true })}>更正</Act> : null}

@@ -56,9 +56,9 @@ export function FirstRun({ folder }: Readonly<{ folder: string }>) {
     return next();
   };
   useKeys([
-    { key: 'Enter', label: last ? '建库' : '下一步', run: enter },
-    { key: 'Ctrl+S', label: last ? '建库' : '下一步', bar: false, run: next },
-    { key: 'Escape', label: '上一步', when: step > 0, run: back },
+    { key: 'Enter', label: last ? '建库' : '下一步', when: sheets === null, run: enter },
+    { key: 'Ctrl+S', label: last ? '建库' : '下一步', bar: false, when: sheets === null, run: next },
+    { key: 'Escape', label: '上一步', when: step > 0 && sheets === null, run: back },
   ]);
 
   if (sheets !== null) return <RecoverySheets sheets={sheets} onDone={() => void reload()} />;

@@ -14,6 +14,7 @@ import { useKeys } from '../ui/useKeys.ts';
 import { Sentence } from './parts/Sentence.tsx';
 import { ThisTerminal } from './ThisTerminal.tsx';
 import { greeting, groupsOf, shapeOf, verbOf } from './today.ts';
+import type { Verb } from './today.ts';
 
 /** 今日: what to do now, in three groups; one verb per line; the terminal and two drawings beside it. */
 export function Today() {
@@ -76,6 +77,7 @@ export function Today() {
 
 function WorkList({ groups, today }: Readonly<{ groups: ReturnType<typeof groupsOf>; today: string }>) {
   const go = useNavigate();
+  const me = useMe();
   const base = useId();
   const box = useRef<HTMLDivElement>(null);
   const items = groups.flatMap((g) => g.items);
@@ -91,7 +93,8 @@ function WorkList({ groups, today }: Readonly<{ groups: ReturnType<typeof groups
     if (at === null || at === document.body || at.closest('.rail') !== null) box.current?.focus({ preventScroll: true });
   }, []);
   const done = (item: DueItem | undefined): void => {
-    if (item !== undefined) void go(verbOf(item).to);
+    const verb = item === undefined ? null : verbOf(item, me.roles);
+    if (verb !== null) void go(verb.to);
   };
   useKeys(
     [
@@ -109,7 +112,7 @@ function WorkList({ groups, today }: Readonly<{ groups: ReturnType<typeof groups
           <div className="grp" role="row"><b role="gridcell">{g.titleZh}</b><span role="gridcell">{g.items.length} 件{g.key === 'late' ? '，先办' : ''}</span></div>
           {g.items.map((item) => {
             const n = items.indexOf(item);
-            return <DueRow key={item.id} id={`${base}-${n}`} item={item} today={today} on={n === here} onPick={() => setAt(n)} onDo={() => done(item)} />;
+            return <DueRow key={item.id} id={`${base}-${n}`} item={item} today={today} on={n === here} verb={verbOf(item, me.roles)} onPick={() => setAt(n)} onDo={() => done(item)} />;
           })}
         </div>
       ))}
@@ -117,7 +120,7 @@ function WorkList({ groups, today }: Readonly<{ groups: ReturnType<typeof groups
   );
 }
 
-function DueRow({ id, item, today, on, onPick, onDo }: Readonly<{ id: string; item: DueItem; today: string; on: boolean; onPick: () => void; onDo: () => void }>) {
+function DueRow({ id, item, today, on, verb, onPick, onDo }: Readonly<{ id: string; item: DueItem; today: string; on: boolean; verb: Verb | null; onPick: () => void; onDo: () => void }>) {
   const days = daysBetween(today, item.dueOn);
   const [glyph, shape] = shapeOf(item, today, days);
   const when = days < 0 ? `超 ${-days} 日` : days === 0 ? '今日' : shortDay(item.dueOn, today);
@@ -130,7 +133,7 @@ function DueRow({ id, item, today, on, onPick, onDo }: Readonly<{ id: string; it
       </div>
       <span role="gridcell"><LevelMark level={item.level} /></span>
       <span role="gridcell" className={`when ${shape}`}>{when}</span>
-      <span role="gridcell"><button type="button" tabIndex={-1} className={`btn${on ? ' primary' : ''}`} onClick={onDo}>{verbOf(item).zh}{on ? <Key name="Enter" /> : null}</button></span>
+      <span role="gridcell">{verb === null ? null : <button type="button" tabIndex={-1} className={`btn${on ? ' primary' : ''}`} onClick={onDo}>{verb.zh}{on ? <Key name="Enter" /> : null}</button>}</span>
     </div>
   );
 }

@@ -1,3 +1,5 @@
+import { isRegisterKey, registerOf } from '#shared/registers/index.ts';
+import type { Role } from '#shared/roles.ts';
 import type { DueItem } from '../app/answers.ts';
 import { places } from '../app/places.ts';
 
@@ -24,24 +26,33 @@ export function groupsOf(due: readonly DueItem[], today: string): DueGroup[] {
 
 export type Verb = Readonly<{ zh: string; to: string }>;
 
-const recordOf = (item: DueItem): string => (item.register === null || item.record === null ? places.today : places.record(item.register, item.record));
+const mayRead = (register: string, roles: readonly Role[]): boolean => isRegisterKey(register) && registerOf(register).readers.some((role) => roles.includes(role));
 
-/** The one verb of a line, by what it is about. Anything unknown opens its record. */
-export function verbOf(item: DueItem): Verb {
-  const kind = item.kind.toLowerCase();
-  const carrier = item.number ?? item.record;
-  if (/loan|lend|return(?!by)|reading/.test(kind) && !/recall/.test(kind)) return item.register === 'carriers' && carrier !== null ? { zh: '归还登记', to: places.deskFor(carrier) } : { zh: '打开', to: recordOf(item) };
-  if (/sign|unsigned/.test(kind)) return { zh: '补签', to: recordOf(item) };
-  if (/missing|incident|leak|search/.test(kind)) return { zh: '续记查找', to: item.record === null ? places.missing : `${places.missing}?incident=${item.record}` };
-  if (/approval/.test(kind)) return { zh: '录入结果', to: places.approvals };
-  if (/backup/.test(kind)) return { zh: '去备份', to: places.backups };
-  if (/anchor/.test(kind)) return { zh: '打印锚点', to: places.verify };
-  if (/destr/.test(kind)) return { zh: '去销毁', to: item.number === null ? places.destruction() : places.destruction(item.number) };
-  if (/usage/.test(kind)) return { zh: '关机登记', to: places.usage };
-  if (/violation/.test(kind)) return { zh: '阅处', to: recordOf(item) };
-  if (/account|password/.test(kind)) return { zh: '看账户', to: places.accounts };
-  if (/isolation|terminal|clock/.test(kind)) return { zh: '看本机', to: places.terminal };
-  return { zh: '打开', to: recordOf(item) };
+/** Verbs by what a line is about: the first pattern that fits the kind. `who` may do it; the others only look. */
+const verbs: readonly Readonly<{ kind: RegExp; who: readonly Role[]; zh: string; to: (item: DueItem) => string | null }>[] = [
+  { kind: /unsigned|signature/, who: ['clerk'], zh: '补签', to: () => null },
+  { kind: /loan|lend|reading|overdue/, who: ['clerk'], zh: '归还登记', to: (item) => (item.register === 'carriers' && item.number !== null ? places.deskFor(item.number) : null) },
+  { kind: /missing|incident|leak|search/, who: ['clerk'], zh: '续记查找', to: (item) => (item.register === 'incidents' && item.record !== null ? `${places.missing}?incident=${item.record}` : places.missing) },
+  { kind: /approval/, who: ['clerk'], zh: '录入结果', to: () => places.approvals },
+  { kind: /approval/, who: ['approver'], zh: '去审批', to: () => places.approvals },
+  { kind: /backup/, who: ['clerk', 'system_administrator', 'security_administrator', 'auditor'], zh: '去备份', to: () => places.backups },
+  { kind: /anchor/, who: ['clerk', 'system_administrator', 'security_administrator', 'auditor'], zh: '打印锚点', to: () => places.verify },
+  { kind: /destr/, who: ['clerk'], zh: '去销毁', to: (item) => places.destruction(item.number ?? undefined) },
+  { kind: /usage/, who: ['clerk'], zh: '机时登记', to: () => places.usage },
+  { kind: /violation/, who: ['auditor'], zh: '阅处', to: () => null },
+  { kind: /account|password/, who: ['system_administrator', 'security_administrator', 'auditor'], zh: '看账户', to: () => places.accounts },
+  { kind: /isolation|terminal|clock/, who: ['clerk', 'approver', 'system_administrator', 'security_administrator', 'auditor'], zh: '看本机', to: () => places.terminal },
+];
+
+/**
+ * The one verb of a line for somebody with these roles. Out: null when he can neither do it nor open the record; anything that
+ * has no verb of its own opens its record.
+ */
+export function verbOf(item: DueItem, roles: readonly Role[]): Verb | null {
+  const record = item.register !== null && item.record !== null && mayRead(item.register, roles) ? places.record(item.register, item.record) : null;
+  const verb = verbs.find((v) => v.kind.test(item.kind.toLowerCase()) && v.who.some((role) => roles.includes(role)));
+  const to = verb?.to(item) ?? record;
+  return to === null ? null : { zh: verb?.zh ?? '打开', to };
 }
 
 /** Mark of a line: ! when late, 今 today, the number of days otherwise. */

@@ -27,5 +27,10 @@ export function spell(stroke: Stroke): string | null {
 
 const shown: Readonly<Record<string, string>> = { Escape: 'Esc', ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→', PageUp: 'PgUp', PageDown: 'PgDn', Delete: 'Del' };
 
-/** How a key is printed on a button and in the bottom bar: 'Ctrl K', 'Esc', '↑↓'. */
-export const keyLabel = (key: string): string => (key === 'ArrowUp ArrowDown' ? '↑↓' : key.split(' ').map((k) => k.split('+').map((part) => shown[part] ?? part).join(' ')).join(' '));
+const pairs: Readonly<Record<string, string>> = { 'ArrowUp ArrowDown': '↑↓', 'ArrowLeft ArrowRight': '←→', 'PageUp PageDown': 'PgUp PgDn' };
+
+/** How a key is printed on a button and in the bottom bar: 'Ctrl K', 'Esc', '↑↓'. Of several keys for one act the first is shown. */
+export function keyLabel(key: string): string {
+  const first = key.split(' ')[0] ?? key;
+  return pairs[key] ?? first.split(/\+(?=.)/).map((part) => shown[part] ?? part).join(' ');
+}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { createContext, useContext, useEffect, useRef, useSyncExternalStore } from 'react';
 import type { RefObject } from 'react';
 import { spell } from './keys.ts';
 
@@ -20,13 +20,14 @@ export type KeyAct = Readonly<{
 export type KeyScope = Readonly<{
   /** Only while the focus is inside. */
   within?: RefObject<HTMLElement | null>;
-  /** A dialog: the keys below are asleep until it is gone. */
-  modal?: boolean;
   /** The frame: asked last, and shown last. */
   base?: boolean;
 }>;
 
-type Held = { acts: readonly KeyAct[]; scope: KeyScope; order: number };
+type Held = { acts: readonly KeyAct[]; scope: KeyScope; order: number; depth: number };
+
+/** How many dialogs a component is inside of. The keys of everything less deep are asleep. */
+export const KeyDepth = createContext(0);
 
 const held = new Set<Held>();
 const watchers = new Set<() => void>();
@@ -41,15 +42,27 @@ const isTextField = (el: Element | null): boolean => {
 const hasOpenList = (el: Element | null): boolean => el?.getAttribute('aria-expanded') === 'true' && el.getAttribute('role') === 'combobox';
 const listKeys = new Set(['Enter', 'Escape', 'ArrowUp', 'ArrowDown', 'Tab']);
 
-/** Who is asked, in order: the latest part of a screen first, the frame last, nothing below a dialog but the frame's lock. */
+const holds = (outer: Held, inner: Held): boolean => {
+  const [a, b] = [outer.scope.within?.current, inner.scope.within?.current];
+  return a !== b && a?.contains(b ?? null) === true;
+};
+
+/** Inner parts before outer ones, parts before pages, pages before the frame; among equals the latest. */
+function nearestFirst(a: Held, b: Held): number {
+  if (a.scope.base !== b.scope.base) return a.scope.base === true ? 1 : -1;
+  const [sa, sb] = [a.scope.within !== undefined, b.scope.within !== undefined];
+  if (sa !== sb) return sa ? -1 : 1;
+  if (sa && holds(b, a)) return -1;
+  if (sa && holds(a, b)) return 1;
+  return b.order - a.order;
+}
+
+/** Who is asked, in order; nothing below the topmost dialog. */
 function layers(focus: Element | null): Held[] {
-  const all = [...held].sort((a, b) => Number(a.scope.base ?? false) - Number(b.scope.base ?? false) || b.order - a.order);
-  const dialog = all.find((h) => h.scope.modal === true);
-  return all.filter((h) => {
-    if (dialog !== undefined && h !== dialog && !(h.order > dialog.order && h.scope.base !== true)) return false;
-    const inside = h.scope.within;
-    return inside === undefined || (inside.current !== null && focus !== null && inside.current.contains(focus));
-  });
+  const top = Math.max(0, ...[...held].map((h) => h.depth));
+  return [...held]
+    .filter((h) => h.depth === top && (h.scope.within === undefined || (focus !== null && h.scope.within.current?.contains(focus) === true)))
+    .sort(nearestFirst);
 }
 
 function onKeyDown(event: KeyboardEvent): void {
@@ -109,6 +122,7 @@ function listen(): void {
  */
 export function useKeys(acts: readonly KeyAct[], scope: KeyScope = {}): void {
   const own = useRef<Held | null>(null);
+  const depth = useContext(KeyDepth);
   // Handlers are replaced on every render, so that they see fresh state; the place in the order stays.
   useEffect(() => {
     if (own.current === null) return;
@@ -118,7 +132,7 @@ export function useKeys(acts: readonly KeyAct[], scope: KeyScope = {}): void {
   });
   useEffect(() => {
     listen();
-    const mine: Held = { acts, scope, order: ++order };
+    const mine: Held = { acts, scope, order: ++order, depth };
     own.current = mine;
     held.add(mine);
     publish();
@@ -128,7 +142,7 @@ export function useKeys(acts: readonly KeyAct[], scope: KeyScope = {}): void {
       publish();
     };
     // The place in the order is taken once; the effect above keeps the contents fresh.
-  }, []);
+  }, [depth]);
 }
 
 /** The keys that work here and now, for the bar and for F1. */
