@@ -53,7 +53,8 @@ export function apply(db: WriteDb, seq: number, changes: readonly Change[], year
       const set = resolved(change.set, made);
       const before = recordById(db, change.register, change.record) as AnyRecord | null;
       if (before === null) throw new Error(`${key} is gone`);
-      demandMove(change.register, before, set);
+      // A batch that is withdrawn takes back what it entered and nobody touched (UNTOUCHED): that undoes an entry, it is no step in the record's life.
+      if (change.event !== 'import_withdrawn') demandMove(change.register, before, set);
       const was = change.correction === true ? Object.fromEntries(Object.keys(set).map((n) => [n, before[n] ?? null])) : undefined;
       const { digest } = updateRecord(db, change.register, change.record, revision, set, change.correction === true);
       moved.set(key, revision + 1);

@@ -8,6 +8,7 @@ import { enterRecord, move } from '../policy/change.ts';
 import type { Facts, Question } from '../policy/question.ts';
 import { canonical } from '../vault/canonical.ts';
 import type { ReadDb } from '../vault/open.ts';
+import { recordsWhere } from '../vault/read.ts';
 import { defineCommand, isRefusal } from './define.ts';
 import type { About, Binding } from './define.ts';
 import { find } from './find.ts';
@@ -56,7 +57,10 @@ export const decideRequest = defineCommand({
 
 export const recordPaper = defineCommand({
   name: 'approval.recordPaper',
-  load: (db, input) => load(db, input.request),
+  load: (db, input) => {
+    const found = load(db, input.request);
+    return isRefusal(found) ? found : { ...found, account: recordsWhere(db, 'accounts', { account: found.approvalRecord.requestedBy })[0] ?? null };
+  },
   plan: (q) => [move('approvals', approvalOf(q), { state: q.input.verdict, form: 'paper', signedBy: q.input.signedBy, signedOn: q.input.signedOn, opinion: q.input.opinion, paperFile: q.input.paperFile ?? null, decidedAt: q.now }, q.input.verdict)],
   about,
 });

@@ -115,7 +115,8 @@ export const lend = defineCommand({
   },
   about: carrierAbout,
   result: (made) => ({ loan: made['loan'], readings: Object.entries(made).filter(([k]) => k.startsWith('reading')).map(([, m]) => m) }),
-  bind: (_input, f) => ({ carrier: f.carrier?.id, borrower: f.person?.id }),
+  // The leave to copy is the lending leader's word (P076): it counts only when it was on the form that was agreed.
+  bind: (input, f) => ({ carrier: f.carrier?.id, borrower: f.person?.id, copyingNote: input.copyingNote ?? null }),
   quantity: () => 1,
 });
 

@@ -2,13 +2,14 @@ import type { CommandInput, CommandName } from '#shared/contract/commands.ts';
 import type { Level } from '#shared/levels.ts';
 import type { RegisterKey } from '#shared/registers/index.ts';
 import type { Refusal } from '#shared/result.ts';
+import type { Actor } from '#shared/roles.ts';
 import type { Change } from '../policy/change.ts';
 import type { Profile } from '../policy/parameters.ts';
 import type { Facts, Question } from '../policy/question.ts';
 import type { ReadDb } from '../vault/open.ts';
 
 /** What loading may know besides the books. */
-export type Setting = Readonly<{ now: string; today: string; profile: Profile; terminal: { level: Level; organisation: string; training: boolean } }>;
+export type Setting = Readonly<{ actor: Actor; now: string; today: string; profile: Profile; terminal: { level: Level; organisation: string; training: boolean } }>;
 
 /** The record an entry is about, for the trail. */
 export type About = Readonly<{ register: RegisterKey; record: number; number: string | null }>;

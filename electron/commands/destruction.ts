@@ -3,7 +3,7 @@ import type { RecordOf } from '#shared/registers/index.ts';
 import { dayOf } from '#shared/time.ts';
 import { enterRecord, fromKey, move } from '../policy/change.ts';
 import type { Question } from '../policy/question.ts';
-import { recordById } from '../vault/read.ts';
+import { recordById, recordsWhere } from '../vault/read.ts';
 import type { ReadDb } from '../vault/open.ts';
 import { defineCommand, isRefusal } from './define.ts';
 import type { About } from './define.ts';
@@ -23,7 +23,8 @@ export const propose = defineCommand({
   name: 'carrier.destroy.propose',
   load: (db, input) => {
     const carriers = findEach([...new Set(input.carriers)], (ref) => findCarrier(db, ref));
-    return isRefusal(carriers) ? carriers : { carriers };
+    if (isRefusal(carriers)) return carriers;
+    return { carriers, openCases: carriers.flatMap((c) => recordsWhere(db, 'incidents', { carrier: c.id })).filter((i) => i.state !== 'closed') };
   },
   plan: (q) => {
     const items = q.facts.carriers ?? [];

@@ -99,15 +99,18 @@ type Asking = { question: Question; setting: Setting };
 function ask(door: Door, db: ReadDb, actor: Actor, second: Actor | null, name: CommandName, input: Record<string, unknown> & Circumstances, now: string): Asking | Refusal {
   const profile = profileFrom(db);
   const today = dayOf(now);
-  const setting: Setting = { now, today, profile, terminal: door.terminal };
+  const setting: Setting = { actor, now, today, profile, terminal: door.terminal };
   const loaded = commandOf(name).load(db, input as never, setting);
   if (isRefusal(loaded)) return loaded;
-  const approval = approvalGiven(db, name, input, loaded);
+  const batch = typeof input['importBatch'] === 'number' ? find(db, 'imports', input['importBatch']) : null;
+  if (batch !== null && isRefusal(batch)) return batch;
+  const facts: Facts = batch === null ? loaded : { ...loaded, batch };
+  const approval = approvalGiven(db, name, input, facts);
   if (approval !== null && isRefusal(approval)) return approval;
   const timed: Record<string, unknown> = { ...input };
   for (const key of ['startedAt', 'endedAt', 'discoveredAt', 'occurredAt', 'reportedAt'] as const) if (typeof timed[key] === 'string') timed[key] = toInstant(timed[key]);
   const happenedAt = input.happenedAt === undefined ? now : toInstant(input.happenedAt);
-  return { setting, question: { command: name, input: timed, actor, second, facts: loaded, profile, now, today, happenedAt, terminal: door.terminal, approval, historical: typeof input['importBatch'] === 'number' } };
+  return { setting, question: { command: name, input: timed, actor, second, facts, profile, now, today, happenedAt, terminal: door.terminal, approval, historical: typeof input['importBatch'] === 'number' } };
 }
 
 /** For `approval.request`: judges the act that approval is asked for, so that the request says what it is bound to. */
@@ -157,6 +160,11 @@ function inside(door: Door, actor: Actor, name: CommandName, input: Record<strin
   let full = input;
   if (name === 'approval.request' && actor.roles.includes('clerk')) {
     const asked = askedFor(door, actor, input, now);
+    // Refused by rule is entered here too; where it came from is no excuse (P414, L026).
+    if (isRefusal(asked) && asked.kind === 'policy') {
+      const audit = append(db, door.trailKey, door.generation, { at: now, happenedAt: null, lateReason: null, actor: actor.account, second: second?.account ?? null, act: name, outcome: 'refused', register: null, record: null, number: null, rules: asked.decision.reasons.filter((r) => r.satisfied !== true).map((r) => r.rule), eventsDigest: null, note: String(input['command']) });
+      return refuse({ ...asked, audit });
+    }
     if (isRefusal(asked)) return refuse(asked);
     full = { ...input, [askedKey]: asked };
   }

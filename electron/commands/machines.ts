@@ -77,8 +77,10 @@ export const openUsage = defineCommand({
     if (isRefusal(person)) return person;
     const media = findEach(input.media ?? [], (ref) => findCarrier(db, ref));
     if (isRefusal(media)) return media;
-    const year = yearOf(input.startedAt === undefined ? setting.now : toInstant(input.startedAt));
-    return { computer, person, media, openUsage: recordsWhere(db, 'usageLogs', { computer: computer.id, state: 'open' }).at(-1) ?? null, book: bookOf(db, computer.id, year) };
+    const start = toInstant(input.startedAt ?? input.happenedAt ?? setting.now);
+    const overlap = all(db, `SELECT * FROM usageLogs WHERE computer = ? AND state IS NOT 'withdrawn' AND startedAt < ? AND (endedAt IS NULL OR endedAt > ?) ORDER BY id DESC LIMIT 1`, computer.id, input.endedAt === undefined ? '9999' : toInstant(input.endedAt), start).map((r) => toRecord('usageLogs', r))[0] ?? null;
+    const year = yearOf(start);
+    return { computer, person, media, openUsage: recordsWhere(db, 'usageLogs', { computer: computer.id, state: 'open' }).at(-1) ?? null, overlap, book: bookOf(db, computer.id, year) };
   },
   plan: (q) => {
     const c = computerOf(q);

@@ -24,6 +24,6 @@ export const registry: { readonly [N in CommandName]: Command<N> } = {
   'person.register': people.register, 'person.activate': people.activate, 'person.suspend': people.suspend, 'person.leavePost': people.leavePost,
   'import.open': terminal.openImport, 'import.withdraw': terminal.withdrawImport, 'register.print': terminal.print, 'register.printed': terminal.printed,
   'account.create': terminal.createAccount, 'account.confirm': terminal.confirmAccount, 'account.grantRole': terminal.grantRole, 'account.setPassword': terminal.setPassword, 'account.unlock': terminal.unlockAccount, 'account.revoke': terminal.revokeAccount,
-  'policy.change': terminal.changePolicy, 'setting.change': terminal.changeSetting, 'clock.confirm': terminal.confirmClock, 'audit.anchor': terminal.anchor, 'audit.verified': terminal.verified,
+  'policy.change': terminal.changePolicy, 'setting.change': terminal.changeSetting, 'clock.confirm': terminal.confirmClock, 'audit.anchor': terminal.anchor, 'audit.verified': terminal.verified, 'anchor.accept': terminal.acceptAnchor,
   'backup.make': terminal.makeBackup, 'backup.rotate': terminal.rotateBackup, 'restore.run': terminal.restoreRun,
 };

@@ -37,7 +37,7 @@ export const grantRole = defineCommand({
 });
 export const setPassword = defineCommand({
   name: 'account.setPassword',
-  load: () => ({}),
+  load: (db, _input, setting) => ({ account: byAccount(db, setting.actor.account) }),
   plan: (q) => (q.facts.account == null ? [] : [move('accounts', accountOf(q), { passwordSetAt: q.now }, 'password_changed')]),
   about: aboutAccount,
 });
@@ -71,6 +71,7 @@ export const changeSetting = defineCommand({
 });
 export const confirmClock = defineCommand({ name: 'clock.confirm', load: () => ({}), plan: () => [] });
 export const anchor = defineCommand({ name: 'audit.anchor', load: () => ({}), plan: () => [] });
+export const acceptAnchor = defineCommand({ name: 'anchor.accept', load: () => ({}), plan: () => [] });
 export const verified = defineCommand({ name: 'audit.verified', load: () => ({}), plan: () => [] });
 
 // ── backups ──

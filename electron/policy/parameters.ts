@@ -147,6 +147,9 @@ export function parameterProblems(parameter: Parameter, value: unknown, agreed: 
     if (soft && !agreed) problems.push(`${titleZh}超出通常范围，须经单位负责人同意并填写文号。`);
   }
   const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+  // An empty word is part of every place name, and an empty list allows or forbids everything at once.
+  const kind = typeof (list ? (parameter.default as readonly unknown[])[0] : parameter.default);
+  if (values.length === 0 || new Set(values).size < values.length || values.some((v) => typeof v !== kind || (typeof v === 'string' && v.trim() === ''))) problems.push(`${titleZh}须逐项填写，不得为空或重复。`);
   if (parameter.allowed !== undefined && values.some((v) => !parameter.allowed?.includes(v))) problems.push(`${titleZh}只能取：${parameter.allowed.join('、')}${because}。`);
   if (parameter.floor !== undefined && parameter.floor.some((v) => !values.includes(v))) problems.push(`${titleZh}不得少于：${parameter.floor.join('、')}${because}。`);
   if (parameter.who === 'S+H' && !agreed) problems.push(`变更${titleZh}须经单位负责人同意并填写文号。`);

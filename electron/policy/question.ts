@@ -18,10 +18,14 @@ export type Facts = Readonly<{
   reading?: RecordOf<'readings'> | null;
   destruction?: RecordOf<'destructions'>;
   incident?: RecordOf<'incidents'> | null;
+  /** Incidents not closed that are about the carriers of the act. */
+  openCases?: readonly RecordOf<'incidents'>[];
   violation?: RecordOf<'violations'>;
   computer?: RecordOf<'computers'>;
   usage?: RecordOf<'usageLogs'>;
   openUsage?: RecordOf<'usageLogs'> | null;
+  /** A session of the same computer at the same time. */
+  overlap?: RecordOf<'usageLogs'> | null;
   sessions?: readonly RecordOf<'usageLogs'>[];
   book?: RecordOf<'usageBooks'> | null;
   media?: readonly RecordOf<'carriers'>[];

@@ -13,7 +13,7 @@ const maxLength = 128;
 
 /**
  * In: a password, the terminal level, settings. Out: what is wrong with it, one Chinese sentence each; empty means good.
- * Pure. Minimum length 10 / 10 / 12 by level (P181), four character classes (P182), must not contain the account name.
+ * Pure. Minimum length 10 / 10 / 12 by level (P181), four character classes (P182), more than the account name.
  * Sentences never repeat the password.
  */
 export function passwordProblems(password: string, level: TerminalLevel, rules: PasswordRules = {}): string[] {
@@ -28,8 +28,7 @@ export function passwordProblems(password: string, level: TerminalLevel, rules: 
   if (present < wanted) problems.push(`口令只含 ${present} 类字符。须含大写字母、小写字母、数字和符号中的 ${wanted} 类（规则 P182）。请补上缺少的字符。`);
   if (/\p{Cc}/u.test(text) || text !== text.trim()) problems.push('口令首尾有空白或含有控制字符，容易看漏。请去掉后再试。');
   const account = rules.account?.normalize('NFC').toLowerCase() ?? '';
-  // One or two Latin letters are in many good passwords by chance.
-  if (/^[\x20-\x7e]{1,2}$/.test(account)) return problems;
-  if (account !== '' && text.toLowerCase().includes(account)) problems.push('口令中含有账号名，容易被猜到。请换一个不含账号名的口令。');
+  // A name inside is tolerable only when enough stands around it that the name alone does not give the password away.
+  if (account !== '' && text.toLowerCase().includes(account) && Array.from(text.toLowerCase().replaceAll(account, '')).length < 6) problems.push('口令除账号名外所剩太少，容易被猜到。请换一个口令。');
   return problems;
 }

@@ -13,19 +13,6 @@ const period = (q: Question): Period | undefined => q.input['period'] as Period 
 const level = (q: Question): Level | null => (q.input['level'] as Level | null | undefined) ?? null;
 const maxYears = (q: Question, of: Level): number => q.profile.number(`period.maxYears.${keyOfLevel(of)}`);
 
-/** Length of a period in months, null when it has no fixed length. */
-function monthsOf(q: Question, p: Period): number | null {
-  if ('years' in p) return p.years * 12;
-  if ('months' in p) return p.months;
-  if ('until' in p) {
-    const from = (q.input['issuedOn'] as string | undefined) ?? q.today;
-    const [fy, fm] = from.split('-').map(Number) as [number, number];
-    const [uy, um] = p.until.split('-').map(Number) as [number, number];
-    return (uy - fy) * 12 + (um - fm);
-  }
-  return null;
-}
-
 /** Group 2.1: classification, marking, change. */
 export const classificationRules: readonly Rule[] = [
   {
@@ -48,8 +35,10 @@ export const classificationRules: readonly Rule[] = [
       if (!isStateSecret(l) || p === undefined || q.input['periodBasis'] !== undefined) return null;
       const max = maxYears(q, l);
       if ('longTerm' in p) return q.historical ? null : deny(`不得登记。长期超过${zh(l)}一般不超过 ${max} 年的上限，依据${LAW}第二十条（规则 P002）。`, '请改期限，或填写另有规定的文号。');
-      const months = monthsOf(q, p);
-      if (months === null || months <= max * 12) return null;
+      const issued = (q.input['issuedOn'] as string | undefined) ?? null;
+      const last = periodEnd({ years: max }, issued, q.today);
+      const end = periodEnd(p, issued, q.today);
+      if (end === null || last === null || end <= last) return null;
       if (q.historical) return warn(`保密期限超过上限。${zh(l)}一般不超过 ${max} 年，依据${LAW}第二十条（规则 P002）。`, '请核对旧台账，补填另有规定的文号。');
       return deny(`保密期限超过上限。${zh(l)}一般不超过 ${max} 年，依据${LAW}第二十条（规则 P002）。`, '请改期限，或填写另有规定的文号。');
     },

@@ -1,7 +1,7 @@
 import { mediumClassOf } from '#shared/registers/carriers.ts';
 import { enterRecord } from '../change.ts';
 import { deny, LAW, needsApproval, needsSecond, REG, warn } from '../question.ts';
-import type { Rule } from '../question.ts';
+import type { Question, Rule } from '../question.ts';
 import { called, classified, subjects } from './subject.ts';
 
 const propose = ['carrier.destroy.propose'] as const;
@@ -9,20 +9,25 @@ const execute = ['carrier.destroy.execute'] as const;
 const methodZh: Readonly<Record<string, string>> = { shred: '粉碎', pulp: '化浆', degauss: '消磁', physical: '物理销毁', chemical: '化学处理' };
 const classZh: Readonly<Record<string, string>> = { paper: '纸介质', magnetic: '磁介质', optical: '光介质', solidState: '半导体介质', object: '密品' };
 
+/** The supervisors by name; one field may name several, 甲、乙, where a unit demands more than two. */
+const witnessesOf = (q: Question): readonly string[] =>
+  [q.input['witness1'], q.input['witness2']].filter((w): w is string => typeof w === 'string').flatMap((w) => w.split('、')).map((w) => w.trim()).filter((w) => w !== '');
+
 /** Groups 2.9 and 2.12: destruction; missing items, leaks, reporting. */
 export const destructionAndIncidentRules: readonly Rule[] = [
   {
     id: 'P123', titleZh: '销毁须造册并经批准', matrix: ['P123', 'P131'], outcome: 'needs_approval', source: { seed: '000-1M 35；003-6 二', law: `${REG}第二十八条` }, parameters: ['destruction.approver.topSecret', 'destruction.approver.secret', 'destruction.approver.confidential'], commands: propose,
     sentenceZh: '销毁逐件造册，事先经主管领导批准。', approverZh: '主管领导',
-    judge: (q) => (subjects(q).some((c) => classified(c) || c.level === 'internal' || c.source === 'printed') ? needsApproval(`需审批。销毁涉密载体须清点、登记并经批准，依据${REG}第二十八条（规则 P123）。`, '按 Ctrl+S 送审，或按 F8 打印销毁审批表。') : null),
+    judge: (q) => (subjects(q).some((c) => classified(c) || c.level === 'internal' || c.source === 'printed' || c.receipt !== null) ? needsApproval(`需审批。销毁涉密载体须清点、登记并经批准，依据${REG}第二十八条（规则 P123）。`, '按 Ctrl+S 送审，或按 F8 打印销毁审批表。') : null),
   },
   {
     id: 'P124', titleZh: '两人以上监销', matrix: ['P124'], outcome: 'needs_second_person', source: { seed: '003-6 二；003-10 33（五）', law: '二人监销（二手）' }, parameters: ['destruction.supervisors'], commands: execute,
     sentenceZh: '销毁由两名监销人到场，逐件核对并签字。',
     judge: (q) => {
-      const witnesses = [q.input['witness1'], q.input['witness2']].filter((w): w is string => typeof w === 'string');
-      if (witnesses.length < 2) return needsSecond(`监销人不足。须有 ${q.profile.number('destruction.supervisors')} 名监销人到场，依据本单位制度（规则 P124）。`, '请填写两名监销人。');
-      return witnesses[0] === witnesses[1] ? deny('监销人不符。两名监销人是同一人（规则 P124）。', '请另选一人，共须两人。') : null;
+      const witnesses = witnessesOf(q);
+      const need = q.profile.number('destruction.supervisors');
+      if (new Set(witnesses).size < witnesses.length) return deny('监销人不符。同一人填了两次（规则 P124）。', `请另选一人，共须 ${need} 人。`);
+      return witnesses.length < need ? needsSecond(`监销人不足。须有 ${need} 名监销人到场，依据本单位制度（规则 P124）。`, `请填写 ${need} 名监销人；同一栏填几人的，用顿号分开。`) : null;
     },
   },
   {
@@ -30,7 +35,7 @@ export const destructionAndIncidentRules: readonly Rule[] = [
     sentenceZh: '保管人不兼监销人，批准人不兼销毁人，销毁人不兼监销人。',
     judge: (q) => {
       const keepers = new Set(subjects(q).map((c) => c.custodian));
-      const witnesses = [q.input['witness1'], q.input['witness2']].filter((w): w is string => typeof w === 'string');
+      const witnesses = witnessesOf(q);
       const bad = witnesses.find((w) => keepers.has(w));
       if (bad !== undefined) return deny(`监销人不符。${bad}是本批保管人，不能兼任监销人（规则 P125）。`, '请另选一人，共须两人。');
       const executor = q.input['executor'] as string;
@@ -89,7 +94,11 @@ export const destructionAndIncidentRules: readonly Rule[] = [
     sentenceZh: '借出、查找中、在办案件中的载体不得列入销毁。',
     judge: (q) => {
       const out = subjects(q).find((c) => c.state !== 'in_custody' && c.state !== 'in_use');
-      if (out === undefined) return null;
+      if (out === undefined) {
+        const open = q.facts.openCases?.[0];
+        const evidence = subjects(q).find((c) => c.id === open?.carrier);
+        return open === undefined || evidence === undefined ? null : deny(`不得列入销毁。${called(evidence)} 涉及在办事件 ${open.number ?? ''}（规则 P132）。`, '请先结案，再列入清册。');
+      }
       const where = out.state === 'missing' ? '下落不明，正在查找' : out.holderName === null ? '不在库' : `正在${out.holderName}处`;
       return deny(`不得列入销毁。${called(out)} ${where}（规则 P132）。`, '请先收回，再列入清册。');
     },
@@ -115,7 +124,7 @@ export const destructionAndIncidentRules: readonly Rule[] = [
     id: 'P153-R', titleZh: '报告对象齐全', matrix: ['P153'], outcome: 'warn', source: { seed: 'C29', law: `${REG}第六十一条第一款` }, parameters: ['incident.recipients'], commands: ['incident.report'],
     sentenceZh: '报告对象包括同级保密行政管理部门和上级主管部门。',
     judge: (q) => {
-      const to = (q.input['reportedTo'] as string[]).join('、');
+      const to = [q.facts.incident?.reportedTo ?? '', ...(q.input['reportedTo'] as string[])].join('、');
       const left = q.profile.list('incident.recipients').filter((r) => !to.includes(r));
       return left.length === 0 ? null : warn(`报告对象还缺${left.join('、')}，依据${REG}第六十一条第一款（规则 P153）。`, '请写明何时补报。');
     },

@@ -3,7 +3,7 @@ import type { Level } from '#shared/levels.ts';
 import type { RecordOf } from '#shared/registers/index.ts';
 import { addMonths } from '#shared/time.ts';
 import { enterRecord, fromKey, move } from '../change.ts';
-import { deny, LAW, needsApproval, REG, warn } from '../question.ts';
+import { deny, LAW, needsApproval, needsSecond, REG } from '../question.ts';
 import type { Finding, Question, Rule } from '../question.ts';
 import { called, classified, inScope, readersOf, subjects, zh } from './subject.ts';
 
@@ -154,13 +154,13 @@ export const knowledgeRules: readonly Rule[] = [
     },
   },
   {
-    id: 'SIGNED-HERE', titleZh: '本人口令确认须本人在场', matrix: ['P044', 'P062'], outcome: 'warn', source: { seed: '003-11（一）3(5)' }, parameters: ['reading.signatureMode'], commands: ['carrier.lend', 'carrier.read', 'carrier.giveBack', 'knowledge.record', 'knowledge.sign'],
+    id: 'SIGNED-HERE', titleZh: '本人口令确认须本人在场', matrix: ['P044', 'P062'], outcome: 'needs_second_person', source: { seed: '003-11（一）3(5)' }, parameters: ['reading.signatureMode'], commands: ['carrier.lend', 'carrier.read', 'carrier.giveBack', 'knowledge.record', 'knowledge.sign'],
     sentenceZh: '选“本人口令确认”的，须阅读人当场输入口令；没有账户的用纸面签名。',
     judge: (q) => {
       if (q.input['signature'] !== 'own_password') return null;
       if (q.profile.text('reading.signatureMode') === 'inkOnForm') return deny('不得以口令签名。本单位规定知悉记录用纸面签名（规则 P062）。', '请改为“纸面签名”或“待签名”。');
       const names = readersOf(q).map((p) => p.name);
-      return q.second !== null && (names.length === 0 || names.includes(q.second.name)) ? null : warn('签名人没有当场输入口令，不能记为本人口令确认（规则 P062）。', '请由阅读人输入口令，或改为“待签名”。');
+      return q.second !== null && (names.length === 0 || names.includes(q.second.name)) ? null : needsSecond('需第二人在场。签名人没有当场输入口令，不能记为本人口令确认（规则 P062）。', '请由阅读人输入口令，或改为“待签名”。');
     },
   },
 ];

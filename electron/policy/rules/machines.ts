@@ -92,7 +92,8 @@ export const machineRules: readonly Rule[] = [
       if (end !== undefined && end < start) return deny('不得登记。关机时间早于开机时间（规则 P178）。', '请核对起止时间。');
       if (end !== undefined && end > q.now) return deny('不得登记。关机时间晚于现在（规则 P178）。', '请核对关机时间。');
       if (q.command === 'usageLog.open' && q.input['endedAt'] === undefined && q.facts.openUsage != null) return deny(`不得登记。${q.facts.computer?.assetNumber ?? ''} 正由${q.facts.openUsage.userName ?? ''}使用，尚未关机登记（规则 P178）。`, '请先办理关机登记。');
-      return null;
+      const same = q.facts.overlap;
+      return same == null || q.historical ? null : deny(`不得登记。${q.facts.computer?.assetNumber ?? ''} 在这段时间已有登记 ${same.number ?? ''}（规则 P178）。`, '请核对起止时间。');
     },
   },
   {

@@ -95,14 +95,15 @@ export const receiptRules: readonly Rule[] = [
     sentenceZh: '同一文号、份号只登记一次；确为另一件的，写明与哪一件不同。',
     judge: (q) => {
       const found = q.facts.duplicates?.[0];
-      if (found === undefined || q.input['distinctFrom'] !== undefined) return null;
+      // Saying that it is another item counts only with the number of the item it was mistaken for.
+      if (found === undefined || q.facts.duplicates?.some((d) => d.number === q.input['distinctFrom']) === true) return null;
       const serial = found.copySerial === null ? '' : ` 份号 ${found.copySerial}`;
       return deny(`${String(q.input['docNumber'])}${serial} 已登记为 ${found.number}，依据《实施条例》（2024）第二十七条第二项（规则 P037）。`, '若是另一份，请改份号；确为另一件，写明与该编号不同；若登记有误，打开原登记按 F2 更正。');
     },
   },
   { id: 'P041', titleZh: '传阅一周内结束', matrix: ['P041'], outcome: 'due', source: { seed: '003-7（一）2' }, parameters: ['circulation.maxDays'], commands: [], sentenceZh: '普通传阅一周内结束；借阅件以借期计。', checklistOnly: true },
   {
-    id: 'P042', titleZh: '当日退还', matrix: ['P042'], outcome: 'deny', source: { seed: '003-7（一）3；003-14 3', law: '离开时入柜（二手）' }, parameters: ['circulation.sameDay.topSecret', 'circulation.sameDay.secret', 'circulation.sameDay.confidential'], commands: ['carrier.lend'],
+    id: 'P042', titleZh: '当日退还', matrix: ['P042'], outcome: 'deny', source: { seed: '003-7（一）3；003-14 3', law: '离开时入柜（二手）' }, parameters: ['circulation.sameDay.topSecret', 'circulation.sameDay.secret', 'circulation.sameDay.confidential'], commands: ['carrier.lend', 'carrier.extendLoan'],
     sentenceZh: '绝密件当日退还，不得隔夜；机密、秘密件没有借阅手续的当日退还。',
     judge: (q) => {
       const due = q.input['dueOn'] as string | undefined;

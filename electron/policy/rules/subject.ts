@@ -27,5 +27,7 @@ export function inScope(carrier: RecordOf<'carriers'>, person: RecordOf<'persons
   const listed = carrier.accessScope ?? [];
   if (listed.length > 0) return person.name !== null && listed.includes(person.name);
   const unit = carrier.scopeUnit;
-  return unit !== null && person.department !== null && (unit === person.department || unit.includes(person.department));
+  // 规划科 is meant by 规划科、财务科 and by 青岭研究所规划科, not by 规划科学院.
+  const { department } = person;
+  return unit !== null && department !== null && unit.split(/[、，,；;\s]+/).some((part) => part.endsWith(department));
 }

@@ -3,6 +3,7 @@ import type { Level } from '#shared/levels.ts';
 import { roleConflicts, roleZh } from '#shared/roles.ts';
 import type { Role } from '#shared/roles.ts';
 import { commands } from '#shared/contract/commands.ts';
+import { registerOf } from '#shared/registers/index.ts';
 import { dayOf } from '#shared/time.ts';
 import { enterRecord, fromKey } from '../change.ts';
 import { parameterOf, parameterProblems, keyOfLevel } from '../parameters.ts';
@@ -20,6 +21,9 @@ export const terminalRules: readonly Rule[] = [
     sentenceZh: '保密员管台账，审批领导管批准，三名管理员各管账户、参数、审计，互不兼任、互不越权。',
     judge: (q) => {
       const may: readonly Role[] = commands[q.command].roles;
+      const opened = q.command === 'record.view' ? q.facts.record?.register : undefined;
+      const shut = opened === undefined || registerOf(opened).readers.some((r) => q.actor.roles.includes(r)) ? null : registerOf(opened);
+      if (shut !== null) return deny(`不得查看。${shut.title}由${shut.readers.map((r) => roleZh[r]).join('、')}查看，依据${REG}第三十四条（规则 P414）。`, `请${shut.readers.map((r) => roleZh[r]).join('或')}登录后查看。`);
       if (q.actor.roles.some((r) => may.includes(r))) return null;
       return deny(`不得办理。${commands[q.command].titleZh}由${may.map((r) => roleZh[r]).join('、')}办理，依据${REG}第三十四条（规则 P414）。`, `请${may.map((r) => roleZh[r]).join('或')}登录后办理。`);
     },
@@ -40,7 +44,7 @@ export const terminalRules: readonly Rule[] = [
       if (q.command === 'account.confirm') return q.facts.account?.createdBy === q.actor.account ? deny('不得确认。建立账户的人不得自己确认（规则 P411）。', '请安全保密管理员确认。') : null;
       if (a === undefined) return null;
       if (q.command === 'approval.decide' && a.requestedBy === q.actor.account) return deny('不得审批。申请人不得审批本人的申请（规则 P411）。', '请另一位审批领导审批。');
-      if (q.command === 'approval.recordPaper' && q.input['signedBy'] === q.actor.name) return deny('不得录入。签字人不得是申请人本人（规则 P411）。', '请由审批领导签字后录入。');
+      if (q.command === 'approval.recordPaper' && [q.actor.name, a.requestedBy, q.facts.account?.name].includes(q.input['signedBy'] as string)) return deny('不得录入。签字人不得是申请人本人（规则 P411）。', '请由审批领导签字后录入。');
       return null;
     },
   },
@@ -116,6 +120,20 @@ export const terminalRules: readonly Rule[] = [
       const other = held.some((a) => a.roles.includes('security_administrator') || a.roles.includes('auditor'));
       if (q.second !== null && q.second.account !== q.actor.account && admin && other) return null;
       return needsSecond('需第二人在场。须由系统管理员和安全保密管理员（或安全审计员）共同办理。', '请第二人输入账户和口令。');
+    },
+  },
+  {
+    id: 'TWO-ANCHOR', titleZh: '锚点差异须两员确认', matrix: ['P411', 'P155'], outcome: 'needs_second_person', source: { law: '（产品规定）' }, parameters: [], commands: ['anchor.accept'],
+    sentenceZh: '台账库比锚点旧时，须安全保密管理员和安全审计员到场核对纸质锚点并写明原因，才能恢复登记。',
+    judge: (q) => (q.second !== null && q.second.roles.includes('auditor') ? null : needsSecond('需第二人在场。须安全审计员到场核对纸质锚点。', '请安全审计员输入账户和口令。')),
+  },
+  {
+    id: 'IMPORT-BATCH', titleZh: '旧台账只随导入批次登记', matrix: ['P036', 'P155'], outcome: 'deny', source: { seed: '003-7（一）1' }, parameters: [], commands: ['carrier.receive', 'carrier.enter', 'computer.register', 'usageLog.open', 'person.register'],
+    sentenceZh: '按旧台账登记的，须属于本台账未撤销的导入批次。',
+    judge: (q) => {
+      const b = q.facts.batch;
+      if (!q.historical || (b?.state === 'done' && b.register === commands[q.command].register)) return null;
+      return deny(`不得登记。批次 ${b?.number ?? ''} 已撤销或不属于本台账（规则 P036）。`, '请重新导入，或按新发生的事项登记。');
     },
   },
   {

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import type { ImportTargetId, LedgerPreview, LedgerRow } from '#shared/import.ts';
+import { done, invalid, refuse } from '#shared/result.ts';
+import type { Refusal, Result } from '#shared/result.ts';
+import { AsideError, runAside } from './aside/run.ts';
+import { enter, judge } from './commands/door.ts';
+import type { Done } from './commands/door.ts';
+import { actOfRow } from './import/toActs.ts';
+import type { RowAct } from './import/toActs.ts';
+import { writeRejects } from './import/rejects.ts';
+import { answered, anchorNow, doorOf } from './session.ts';
+import type { Session } from './session.ts';
+
+export type ImportMode = 'dryRun' | 'all' | 'valid';
+export type Imported = LedgerPreview & { batch?: string; rejects?: Buffer };
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Reads a ledger in a process of its own. Out: the preview, or a refusal with a sentence. */
+export async function readLedgerFile(bytes: Uint8Array, fileName: string, register: string, options: { sheet?: string; mapping?: Record<string, string> } = {}): Promise<Result<LedgerPreview>> {
+  try {
+    return done((await runAside('readLedger', { bytes, fileName, target: register, options })) as LedgerPreview);
+  } catch (error) {
+    if (error instanceof AsideError) return refuse(invalid({ path: 'file', messageZh: error.messageZh }));
+    throw error;
+  }
+}
+
+const taken = (row: LedgerRow): boolean => row.status === 'ok' || row.status === 'doubt';
+const sentenceOf = (refusal: Refusal): string => (refusal.kind === 'policy' ? refusal.decision.reasons.filter((r) => r.satisfied !== true).map((r) => r.messageZh).join('') : refusal.kind === 'invalid' ? refusal.issues.map((i) => i.messageZh).join('') : refusal.messageZh);
+
+/** Marks a row as not taken, with the reason the door gave. */
+function reject(preview: LedgerPreview, act: RowAct, code: string, messageZh: string): void {
+  const row = preview.sheets[act.sheet]?.rows.find((r) => r.row === act.row) as Mutable<LedgerRow> | undefined;
+  if (row === undefined) return;
+  row.status = 'rejected';
+  row.problems = [...row.problems, { code, messageZh }];
+}
+
+function recount(preview: LedgerPreview, created: number): void {
+  const counts = { ok: 0, doubt: 0, rejected: 0, skipped: 0, created };
+  for (const sheet of preview.sheets) for (const row of sheet.rows) counts[row.status] += 1;
+  (preview as Mutable<LedgerPreview>).counts = counts;
+}
+
+/** What the door would say of each row, on the books as they stand. Rows it refuses become rejected rows with its sentence. */
+function judgeRows(s: Session, preview: LedgerPreview, register: string): RowAct[] {
+  const acts: RowAct[] = [];
+  const door = doorOf(s);
+  preview.sheets.forEach((sheet, i) => {
+    for (const row of sheet.rows) {
+      if (!taken(row)) continue;
+      // Judged as part of batch 1, whichever it will be: the number changes nothing in the decision.
+      const act = actOfRow(register, i, row, s.me.name, 1);
+      const judged = judge(door, s.me, null, act.name, act.input);
+      if (!judged.ok) reject(preview, act, judged.refusal.kind, sentenceOf(judged.refusal));
+      else if (judged.value.issues !== undefined) reject(preview, act, 'invalid', judged.value.issues.map((x) => x.messageZh).join(''));
+      else if (judged.value.outcome !== 'allow') reject(preview, act, 'policy', judged.value.reasons.filter((r) => r.satisfied !== true).map((r) => r.messageZh).join(''));
+      else acts.push(act);
+    }
+  });
+  return acts;
+}
+
+class Undo extends Error {}
+
+/**
+ * Takes a preview into the books, each row through the door, all in one transaction.
+ * `all`: nothing is taken unless every row is. `valid`: good rows are taken, the others come back as a workbook.
+ * Out: the preview with what became of each row, the batch number and the counts.
+ */
+export const importLedger = (s: Session, preview: LedgerPreview, register: ImportTargetId, mode: ImportMode, bytes: Uint8Array): Promise<Result<Imported>> =>
+  answered(() => {
+    if (s.readOnly !== null) return refuse(s.readOnly);
+    const acts = judgeRows(s, preview, register);
+    recount(preview, 0);
+    if (mode === 'dryRun') return done(preview);
+    const { ok, doubt, rejected, skipped } = preview.counts;
+    if (mode === 'all' && rejected > 0) return done({ ...preview, rejects: writeRejects(preview, preview.file) });
+    if (acts.length === 0) return done({ ...preview, ...(rejected > 0 ? { rejects: writeRejects(preview, preview.file) } : {}) });
+    const door = doorOf(s);
+    let batch = '';
+    let created = 0;
+    const late: { act: RowAct; refusal: Refusal }[] = [];
+    try {
+      door.db.transaction(() => {
+        const opened = enter(door, s.me, 'import.open', { register, fileName: preview.file.slice(-290), fileDigest: createHash('sha256').update(bytes).digest('hex'), ...(preview.encoding === undefined ? {} : { encoding: preview.encoding }), rowsRead: ok + doubt + rejected + skipped, accepted: acts.length, doubtful: doubt, rejected, skipped });
+        if (!opened.ok) throw Object.assign(new Undo(), { refusal: opened.refusal });
+        const made = (opened.value.result as { batch: { id: number; number: string } }).batch;
+        batch = made.number;
+        for (const act of acts) {
+          const input = 'importBatch' in act.input ? { ...act.input, importBatch: made.id } : act.input;
+          const result: Result<Done> = enter(door, s.me, act.name, input);
+          if (result.ok) created += 1;
+          else late.push({ act, refusal: result.refusal });
+          // A row can be refused only because of a row before it in the same file.
+          if (!result.ok && mode === 'all') throw new Undo();
+        }
+      }).immediate();
+    } catch (error) {
+      if (!(error instanceof Undo)) throw error;
+      if ('refusal' in error) return refuse(error.refusal as Refusal);
+      created = 0;
+      batch = '';
+    }
+    for (const { act, refusal } of late) reject(preview, act, refusal.kind, sentenceOf(refusal));
+    recount(preview, created);
+    anchorNow(s);
+    return done({ ...preview, ...(batch === '' ? {} : { batch }), ...(preview.counts.rejected > 0 ? { rejects: writeRejects(preview, preview.file) } : {}) });
+  });

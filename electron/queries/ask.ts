@@ -1,0 +1,53 @@
+import { isQueryName, queries } from '#shared/contract/queries.ts';
+import type { QueryName } from '#shared/contract/queries.ts';
+import { isRegisterKey } from '#shared/registers/index.ts';
+import { done, invalid, refuse } from '#shared/result.ts';
+import type { Refusal, Result } from '#shared/result.ts';
+import type { Actor } from '#shared/roles.ts';
+import { dayOf } from '#shared/time.ts';
+import { barred } from './authorise.ts';
+import { Refused } from './define.ts';
+import type { ReadDesk } from './define.ts';
+import { answers } from './registry.ts';
+import { profileFrom } from './standing.ts';
+
+export type { ReadDesk } from './define.ts';
+export { verifyBooks } from './verify.ts';
+export type { Verification, VerificationCheck } from './verify.ts';
+
+const problemZh: Readonly<Record<string, string>> = { invalid_type: '缺少或类型不对', unrecognized_keys: '多出不认识的项', too_small: '太短或太小', too_big: '太长或太大', invalid_format: '格式不对', invalid_value: '不在可选范围内', invalid_union: '不符合任何一种写法' };
+
+function shaped(name: QueryName, raw: unknown): { input: Record<string, unknown> } | Refusal {
+  const parsed = queries[name].input.safeParse(raw);
+  if (parsed.success) return { input: parsed.data as Record<string, unknown> };
+  return invalid(...parsed.error.issues.map((issue) => {
+    const path = (issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path).join('.');
+    return { path, messageZh: `${path === '' ? '输入' : path}的填写不合要求（${problemZh[issue.code] ?? '不符合要求'}）。请按说明改正。` };
+  }));
+}
+
+/**
+ * The only way to look into the books. Validates, authorises (P414: role of the query, readers of the register), reads, shapes.
+ * In: the desk, who is signed in (never taken from the page), name and raw input of a query of the contract.
+ * Out: the answer as its comment in shared/contract/queries.ts says, or a refusal. Throws only for bugs. Nothing is ever changed.
+ */
+export function askBooks(desk: ReadDesk, actor: Actor, name: string, raw: unknown): Result<unknown> {
+  if (!isQueryName(name)) return refuse(invalid({ path: 'query', messageZh: `没有“${name}”这个查询。` }));
+  const read = shaped(name, raw);
+  if ('kind' in read) return refuse(read);
+  const { input } = read;
+  const register = input['register'];
+  const opens = typeof register === 'string' && name !== 'audit.list' ? register : null;
+  if (opens !== null && !isRegisterKey(opens)) return refuse(invalid({ path: 'register', messageZh: `没有“${opens}”这本台账。` }));
+  const refusal = barred(actor, name, opens !== null && isRegisterKey(opens) ? opens : null);
+  if (refusal !== null) return refuse(refusal);
+  const answer = answers[name] as (typeof answers)[QueryName];
+  if (answer === 'elsewhere') throw new Error(`${name} is answered by the session`);
+  const at = desk.now();
+  try {
+    return done(answer({ ...desk, actor, at, today: dayOf(at), profile: profileFrom(desk.db) }, input as never));
+  } catch (error) {
+    if (error instanceof Refused) return refuse(error.refusal);
+    throw error;
+  }
+}

@@ -1,0 +1,34 @@
+import { runAside } from './aside/run.ts';
+import { verifyBooks } from './queries/verify.ts';
+import { act, ask, deskOf } from './session.ts';
+import type { Session } from './session.ts';
+import { copyOwn } from './vault/keys.ts';
+import { checkpoint } from './vault/open.ts';
+import { storeIn } from './vault/unlocked.ts';
+
+export type VerifyDocument = { ok: boolean; checks: { name: string; nameZh: string; ok: boolean; counted: number; findings: unknown[] }[]; chain: { seq: number; hash: string } | null };
+
+/** Everything that can be checked: pages, SQLite, chain, state, anchors, paper codes. Out: the document of the contract; never throws for a finding. */
+export async function verifySession(s: Session, anchors: readonly { seq: number; code: string }[] = []): Promise<VerifyDocument> {
+  const { vault } = s;
+  checkpoint(vault.db);
+  const key = copyOwn(vault.keys.db);
+  const scan = (await runAside('pageScan', { file: storeIn(vault.dir), key: new Uint8Array(key) })) as { ok: boolean; pages: number; bad: readonly number[]; badCount: number };
+  key.fill(0);
+  const found = verifyBooks(deskOf(s)) as VerifyDocument;
+  const checks = [{ name: 'pages', nameZh: '页校验', ok: scan.ok, counted: scan.pages, findings: scan.ok ? [] : [{ messageZh: `有 ${scan.badCount} 页与校验值不符。`, pages: scan.bad.slice(0, 20) }] as unknown[] }, ...found.checks];
+  const older = s.readOnly !== null;
+  checks.push({ name: 'anchor', nameZh: '本机锚点', ok: !older, counted: 1, findings: older ? [{ messageZh: s.readOnly?.messageZh }] : [] });
+  if (anchors.length > 0) {
+    const findings: unknown[] = [];
+    for (const a of anchors) {
+      const told = await ask(s, 'audit.checkPaper', { seq: a.seq, code: a.code });
+      if (!told.ok || (told.value as { ok: boolean }).ok !== true) findings.push({ seq: a.seq, messageZh: told.ok ? (told.value as { messageZh: string }).messageZh : told.refusal.messageZh });
+    }
+    checks.push({ name: 'paper', nameZh: '纸质锚点', ok: findings.length === 0, counted: anchors.length, findings });
+  }
+  const ok = checks.every((c) => c.ok);
+  if (s.readOnly === null) await act(s, 'audit.verified', { ok, checks: checks.map((c) => ({ name: c.name, ok: c.ok, counted: c.counted })) });
+  return { ok, checks, chain: found.chain };
+}
+

@@ -1,0 +1,238 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { randomBytes } from 'node:crypto';
+import type { Reply } from '#shared/bridge.ts';
+import { importTargets } from '#shared/import.ts';
+import type { ImportTargetId, LedgerPreview } from '#shared/import.ts';
+import { levelFrom, levelZh } from '#shared/levels.ts';
+import { refuse } from '#shared/result.ts';
+import type { Refusal } from '#shared/result.ts';
+import type { CreateInput, SessionState } from '#shared/session.ts';
+import { relayAside } from '../aside/run.ts';
+import { listBackups, makeBackup, targetRefusal } from '../backup/backup.ts';
+import { importLedger, readLedgerFile } from '../importing.ts';
+import { confirmPrinted, previewForm, printForm } from '../paper.ts';
+import { diskRefusal, refusalOf } from '../refusals.ts';
+import { act, ask, foundVault, idleLockMinutes, lock, openSession, RefusedFounding } from '../session.ts';
+import type { Session } from '../session.ts';
+import { inspectTerminal } from '../terminal/isolation.ts';
+import { verifySession } from '../verification.ts';
+import { readHeader, recover } from '../vault/vault.ts';
+import type { FromWorker, RequestOp, Requests, Second, ToWorker, WorkerStart } from './protocol.ts';
+
+// The worker holds the key, the rules and the books, and it alone knows who is signed in.
+
+const port = parentPort;
+if (port === null) throw new Error('the worker runs as a worker thread');
+const { vault: folder, preview } = workerData as WorkerStart & { preview?: boolean };
+
+let session: Session | null = null;
+/** Paths chosen in dialogs; the page only ever holds their tokens. */
+const chosen = new Map<string, string>();
+const tokenFor = (file: string): string => {
+  const token = randomBytes(12).toString('hex');
+  chosen.set(token, file);
+  return token;
+};
+
+let asked = 0;
+const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
+/** Asks the process that has windows. */
+function request<Op extends RequestOp>(op: Op, input: Requests[Op]['input']): Promise<Requests[Op]['output']> {
+  asked += 1;
+  const id = asked;
+  return new Promise((resolve, reject) => {
+    waiting.set(id, { resolve: resolve as (value: unknown) => void, reject });
+    port?.postMessage({ request: id, op, input } as FromWorker);
+  });
+}
+relayAside((job, input) => request('aside', { job, input }));
+
+const ok = (value: unknown): Reply => ({ ok: true, value });
+const no = (refusal: Refusal): Reply => ({ ok: false, refusal });
+const lockedOut: Refusal = { kind: 'locked', messageZh: '已锁定，操作没有进行。请重新登录后再试。' };
+const badCall = (messageZh: string): Reply => no({ kind: 'invalid', messageZh, issues: [{ path: 'input', messageZh }] });
+
+const factsOf = (header: ReturnType<typeof readHeader>) => ({ organisation: header.terminal.organisation, terminalNumber: header.terminal.terminalNumber, level: header.terminal.level, levelZh: levelZh[header.terminal.level], training: header.testClock });
+
+function stateNow(): SessionState {
+  if (session !== null) {
+    const s = session;
+    return { phase: 'open', terminal: factsOf(readHeader(folder)), me: { account: s.me.account, name: s.me.name, roles: s.me.roles }, idleLockMinutes: idleLockMinutes(s), lastSignInAt: s.lastSignInAt, failedSince: s.failedSince, findings: s.findings, now: s.clock(), preview: preview === true };
+  }
+  if (!existsSync(path.join(folder, 'header.json'))) return { phase: 'no_vault', folder };
+  const header = readHeader(folder);
+  return { phase: 'locked', terminal: factsOf(header), accounts: header.accounts.filter((a) => a.state !== 'revoked').map(({ account, name }) => ({ account, name })), drafts: 0, isolation: inspectTerminal() };
+}
+
+type Ops = Readonly<Record<string, (input: Record<string, unknown>, second?: Second) => Promise<Reply> | Reply>>;
+
+const sessionOps: Ops = {
+  state: () => ok(stateNow()),
+  unlock: async (input) => {
+    if (session !== null) lock(session);
+    session = null;
+    session = await openSession(folder, String(input['account'] ?? ''), String(input['password'] ?? ''));
+    return ok({ ...stateNow(), idleLockMinutes: idleLockMinutes(session) });
+  },
+  lock: () => {
+    if (session !== null) lock(session);
+    session = null;
+    chosen.clear();
+    return ok(null);
+  },
+  create: async (input) => {
+    const wanted = input as unknown as CreateInput;
+    const level = levelFrom(String(wanted.level));
+    if (level === null || level === 'internal') return badCall('请选定终端密级。');
+    const away = targetRefusal(folder, wanted.training);
+    if (away !== null) return no({ ...away, messageZh: away.messageZh.replace('不能备份到该位置', '不能在该位置建库') });
+    const made = await foundVault(folder, { terminal: { organisation: String(wanted.organisation), terminalNumber: String(wanted.terminalNumber), level }, testClock: wanted.training, accounts: wanted.accounts });
+    return ok({ recoverySheets: made.recoverySheets, state: stateNow() });
+  },
+  recover: async (input) => {
+    await recover(folder, String(input['sheetA'] ?? ''), String(input['sheetB'] ?? ''), String(input['account'] ?? ''), String(input['password'] ?? ''));
+    return ok(stateNow());
+  },
+  changePassword: async (input) => (session === null ? no(lockedOut) : act(session, 'account.setPassword', input)),
+};
+
+const fileOps: Ops = {
+  chooseImport: async () => {
+    const file = await request('chooseOpen', { titleZh: '选择要导入的台账', extensions: ['xlsx', 'xls', 'csv', 'tsv', 'txt'] });
+    return ok(file === null ? null : { token: tokenFor(file), name: path.basename(file), size: readFileSync(file).length });
+  },
+  readImport: async (input) => {
+    if (session === null) return no(lockedOut);
+    const file = chosen.get(String(input['token']));
+    const register = String(input['register']);
+    if (file === undefined || !(importTargets as readonly string[]).includes(register)) return badCall('没有选定文件或台账。请重新选择。');
+    const bytes = readFileSync(file);
+    const read = await readLedgerFile(bytes, path.basename(file), register, { ...(typeof input['sheet'] === 'string' ? { sheet: input['sheet'] } : {}), ...(typeof input['mapping'] === 'object' && input['mapping'] !== null ? { mapping: input['mapping'] as Record<string, string> } : {}) });
+    if (!read.ok) return read;
+    const mode = input['commit'] === 'all' || input['commit'] === 'valid' ? input['commit'] : 'dryRun';
+    const imported = await importLedger(session, read.value, register as ImportTargetId, mode, bytes);
+    if (!imported.ok) return imported;
+    const { rejects, ...rest } = imported.value;
+    let rejectsFile: string | null = null;
+    if (rejects !== undefined && mode === 'valid') {
+      const target = await request('chooseSave', { titleZh: '保存退回的行', fileName: `${path.parse(file).name}（退回）.xlsx`, extension: 'xlsx' });
+      if (target !== null) {
+        writeFileSync(target, rejects, { mode: 0o600 });
+        rejectsFile = path.basename(target);
+      }
+    }
+    if (mode !== 'dryRun') bell({ kind: 'changed' });
+    return ok({ ...(rest satisfies LedgerPreview & { batch?: string }), rejectsFile });
+  },
+  choosePdfTarget: async (input) => {
+    const file = await request('chooseSave', { titleZh: '保存 PDF', fileName: `${typeof input['name'] === 'string' ? input['name'] : '打印'}.pdf`, extension: 'pdf' });
+    return ok(file === null ? null : { token: tokenFor(file), name: path.basename(file) });
+  },
+  chooseFolder: async () => {
+    const found = await request('chooseFolder', { titleZh: '选择文件夹' });
+    return ok(found === null ? null : { token: tokenFor(found), path: found });
+  },
+};
+
+const printOps: Ops = {
+  preview: async (input) => (session === null ? no(lockedOut) : previewForm(session, input as never)),
+  pdf: async (input) => {
+    if (session === null) return no(lockedOut);
+    const target = chosen.get(String(input['target']));
+    if (target === undefined) return badCall('没有选定保存位置。请重新选择。');
+    const made = await printForm(session, input as never);
+    if (!made.ok) return made;
+    const pdf = await request('printToPdf', { html: made.value.html });
+    writeFileSync(target, pdf, { mode: 0o600 });
+    const pages = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+    const { html: _html, ...told } = made.value;
+    bell({ kind: 'changed' });
+    return ok({ ...told, pages, file: path.basename(target) });
+  },
+  print: async (input) => {
+    if (session === null) return no(lockedOut);
+    const made = await printForm(session, input as never);
+    if (!made.ok) return made;
+    const copies = typeof input['copies'] === 'number' ? input['copies'] : 1;
+    const { printed } = await request('printPaper', { html: made.value.html, copies });
+    const { html: _html, ...told } = made.value;
+    bell({ kind: 'changed' });
+    return ok({ ...told, printed });
+  },
+};
+
+/** Acts that are more than one command: they end in one. */
+const longActs: Ops = {
+  'backup.run': async (input) => {
+    if (session === null) return no(lockedOut);
+    const configured = await ask(session, 'terminal', {});
+    const fallback = configured.ok ? (configured.value as { backupFolder?: string }).backupFolder : undefined;
+    const target = typeof input['folder'] === 'string' ? chosen.get(input['folder']) : fallback;
+    if (target === undefined) return badCall('没有设置备份位置。请先选择文件夹，或由系统管理员在“本机”中设置。');
+    return makeBackup(session, target);
+  },
+  'print.confirm': async (input) => (session === null ? no(lockedOut) : confirmPrinted(session, input['print'] as never, input['result'] === 'spoiled' ? 'spoiled' : 'done', typeof input['pages'] === 'number' ? input['pages'] : 0)),
+};
+
+const bell = (rung: { kind: 'changed' }): void => port.postMessage({ bell: rung } as FromWorker);
+
+async function answer(message: Extract<ToWorker, { id: number }>): Promise<Reply> {
+  const input = (typeof message.input === 'object' && message.input !== null ? message.input : {}) as Record<string, unknown>;
+  const own = (ops: Ops): Promise<Reply> | Reply => {
+    const op = Object.hasOwn(ops, message.name) ? ops[message.name] : undefined;
+    return op === undefined ? badCall('没有这个操作。') : op(input, message.second);
+  };
+  switch (message.op) {
+    case 'session':
+      return own(sessionOps);
+    case 'file':
+      return own(fileOps);
+    case 'print':
+      return own(printOps);
+    case 'ask':
+      if (session === null) return no(lockedOut);
+      if (message.name === 'verify') return ok(await verifySession(session));
+      if (message.name === 'backups.inFolder') return ok(listBackups(String(input['folder'] ?? '')));
+      return ask(session, message.name, message.input ?? {});
+    case 'do': {
+      if (session === null) return no(lockedOut);
+      if (Object.hasOwn(longActs, message.name)) {
+        const reply = await own(longActs);
+        bell({ kind: 'changed' });
+        return reply;
+      }
+      const result = await act(session, message.name, message.input ?? {}, message.second);
+      if (result.ok || result.refusal.kind === 'policy') bell({ kind: 'changed' });
+      return result;
+    }
+    default:
+      return badCall('没有这个操作。');
+  }
+}
+
+/** One thing at a time, in the order asked. */
+let queue: Promise<void> = Promise.resolve();
+
+port.on('message', (message: ToWorker) => {
+  if ('answer' in message) {
+    const one = waiting.get(message.answer);
+    waiting.delete(message.answer);
+    if (message.ok) one?.resolve(message.value);
+    else one?.reject(Object.assign(new Error(message.code), { code: message.code, messageZh: (message as { messageZh?: string }).messageZh }));
+    return;
+  }
+  queue = queue.then(async () => {
+    let reply: Reply;
+    try {
+      reply = await answer(message);
+    } catch (error) {
+      const refusal = error instanceof RefusedFounding ? error.refusal : (refusalOf(error) ?? diskRefusal(error));
+      // A bug: the reference goes to the page, the place to the developer's console, the text nowhere.
+      reply = refusal !== null ? refuse(refusal) : no({ kind: 'fault', ref: randomBytes(4).toString('hex'), messageZh: '程序出错，本次没有登记。请重试；仍然出错时把编号告诉系统管理员。' });
+      if (refusal === null) process.stderr.write(`fault ${/[\w-]+\.(?:ts|js):\d+/.exec(error instanceof Error ? (error.stack ?? '') : '')?.[0] ?? ''}\n`);
+    }
+    port.postMessage({ id: message.id, reply } as FromWorker);
+  });
+});
