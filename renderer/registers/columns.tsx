@@ -19,7 +19,7 @@ export function linesOf(entries: readonly Entry[]): Line[] {
   });
 }
 
-const wide: Readonly<Record<string, number>> = { title: 150, docNumber: 142, subject: 240, work: 200, file: 260, fileName: 220, reason: 150, kind: 110, place: 112, room: 130, issuer: 140, name: 90, account: 110, copySerial: 68, carrierKind: 72, custodian: 66, readerName: 72, borrowerName: 72, department: 100, carrierNumber: 126, computerNumber: 126, state: 88, dueOn: 74, key: 260, rulesZh: 140, brandModel: 140, diskSerial: 150, filingNumber: 130, level: 120 };
+const wide: Readonly<Record<string, number>> = { title: 150, docNumber: 150, subject: 240, work: 200, file: 260, fileName: 220, reason: 150, kind: 110, place: 104, room: 130, issuer: 140, name: 90, account: 110, copySerial: 68, carrierKind: 72, custodian: 66, readerName: 72, borrowerName: 72, department: 100, carrierNumber: 126, computerNumber: 126, state: 88, dueOn: 74, key: 260, rulesZh: 140, brandModel: 140, diskSerial: 150, filingNumber: 130, level: 120 };
 
 /** Days past the due day of a line that is out; 0 for all others. */
 export function overdueOf(values: Entry['values'], today: string): number {

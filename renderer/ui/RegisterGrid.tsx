@@ -144,7 +144,7 @@ export function RegisterGrid<R>(p: RegisterGridProps<R>) {
                 role="row"
                 aria-rowindex={item.index + 2}
                 aria-selected={onTick === undefined ? on : tick}
-                className={`gr${on ? ' foc' : ''}${tick ? ' tick' : ''} ${toneOf?.(r) ?? ''}`}
+                className={`gr${on ? ' foc' : ''}${tick ? ' ticked' : ''} ${toneOf?.(r) ?? ''}`}
                 style={{ gridTemplateColumns: template, transform: `translateY(${item.start}px)` }}
                 onClick={(e) => {
                   onFocus(id, r);
