@@ -15,6 +15,10 @@ type Props = Readonly<{ titleZh: string; person: Entry | null; onName: (name: st
 /** Who is to have it: chosen by card, name or initials; the facts the rules look at stand below. */
 export function PersonPane({ titleZh, person, onName, onChange }: Props) {
   const [typed, setTyped] = useState('');
+  const take = (name: string): void => {
+    setTyped('');
+    onName(name);
+  };
   const held = useAsk('record.list', { register: 'carriers', filter: { holder: person?.id ?? 0 }, limit: 1 }, { enabled: person !== null });
   if (person === null) {
     return (
@@ -25,11 +29,11 @@ export function PersonPane({ titleZh, person, onName, onChange }: Props) {
           data-person
           onSubmit={(e) => {
             e.preventDefault();
-            if (typed.trim() !== '') onName(typed.trim());
+            if (typed.trim() !== '') take(typed.trim());
           }}
         >
           <FormRow label={`${titleZh}（姓名、首字母，或扫人员卡）`} hint="Enter 选定。">
-            <Combo name="person" value={typed} suggest="person" onChange={setTyped} onPick={onName} />
+            <Combo name="person" value={typed} suggest="person" onChange={setTyped} onPick={take} />
           </FormRow>
         </form>
       </Pane>

@@ -60,7 +60,8 @@ export function ActForm(props: ActFormProps) {
   const [done, setDone] = useState<string[] | null>(null);
   const moment = toInput([whenField], typed, today)['happenedAt'];
   const late = typeof moment === 'string' && moment.slice(0, 10) < today;
-  const all = props.ownTime === true ? fields : [...fields, whenField, ...(late ? [lateField] : [])];
+  const [asksTime, setAsksTime] = useState((given?.['happenedAt'] ?? '') !== '');
+  const all = props.ownTime === true || !asksTime ? fields : [...fields, whenField, ...(late ? [lateField] : [])];
   const shown = all.filter((f) => f.when === undefined || f.when(typed));
   const filled = isFilled(all, typed);
   const intent = useAct(command, filled ? { ...toInput(all, typed, today), ...fixed } : null);
@@ -82,14 +83,17 @@ export function ActForm(props: ActFormProps) {
   const post = (): void => {
     if (intent.decision === null) return;
     const button = form.current?.closest('.act-form')?.querySelector<HTMLButtonElement>('.dec .btn.primary');
+    // What still has to be said comes first: the reason of a warning, the words for the approver.
+    const says = form.current?.closest('.act-form')?.querySelector<HTMLInputElement>('.dec .frm input');
     if (intent.decision.outcome === 'allow') button?.click();
+    else if (says !== null && says !== undefined && says.value === '') says.focus();
     else button?.focus();
   };
   useFieldWalk(form, { onPost: post, postZh });
 
   return (
     <div className={`act-form ${stacked ? 'stack grow' : 'cols'}`}>
-      <Pane title={titleZh} grow={!stacked} end="Enter 下一项　·　末项 Enter 即登记">
+      <Pane title={titleZh} grow={!stacked} end={<>Enter 下一项　·　末项 Enter 即登记{props.ownTime === true || asksTime ? null : <>　·　<button type="button" className="link" onClick={() => setAsksTime(true)}>补登</button></>}</>}>
         <div className="pad stack scroll" ref={form} data-form>
           {done === null ? null : (
             <p className="notice good" role="status">✔ 已登记{done.length > 0 ? ` ${done.slice(0, 6).join('、')}${done.length > 6 ? ` 等 ${done.length} 项` : ''}` : ''}。写错了？打开该登记按 F2 更正，原登记保留。</p>

@@ -138,6 +138,7 @@ export function Combo(props: ComboProps) {
         onBlur={() => {
           // A fixed list takes its only match; anything else that names nothing falls back to what was chosen.
           if (options !== undefined && typed !== null && typed !== '' && hits.length >= 1) take(hits[current]);
+          if (several && /[、，,\s]$/u.test(value)) onChange(value.replace(/[、，,\s]+$/u, ''));
           setOpen(false);
           setTyped(null);
           props.onBlur?.();

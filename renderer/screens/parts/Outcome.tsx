@@ -46,6 +46,8 @@ export function Outcome(props: OutcomeProps) {
   const [sent, setSent] = useState<{ number: string; form: 'screen' | 'paper' } | null>(null);
   const [reason, setReason] = useState('');
   const primary = useRef<HTMLButtonElement>(null);
+  const say = useRef<HTMLInputElement>(null);
+  const words = useRef<HTMLInputElement>(null);
   const refused = intent.audit !== null;
   useEffect(() => {
     if (refused) primary.current?.focus();
@@ -60,7 +62,10 @@ export function Outcome(props: OutcomeProps) {
   };
   const send = async (form: 'screen' | 'paper'): Promise<void> => {
     const why = reason.trim() === '' ? textOf(intent.input, 'reason') || textOf(intent.input, 'purpose') : reason.trim();
-    if (why === '') return;
+    if (why === '') {
+      words.current?.focus();
+      return;
+    }
     const number = await intent.send(form, why);
     if (number === null) return;
     setSent({ number, form });
@@ -78,7 +83,7 @@ export function Outcome(props: OutcomeProps) {
   const record = (): void => dialogs.violation({ command: intent.command, rules: (decision?.reasons ?? []).filter((r) => r.satisfied !== true && r.outcome !== 'allow').map((r) => r.rule), ...seed });
 
   useKeys([
-    { key: 'Ctrl+S Ctrl+Enter', label: outcome === 'needs_approval' ? '送审' : postZh, when: decision !== null && outcome !== 'deny' && sent === null, run: () => (free ? (ready ? void post() : undefined) : outcome === 'needs_approval' ? void send('screen') : setAsking(true)) },
+    { key: 'Ctrl+S Ctrl+Enter', label: outcome === 'needs_approval' ? '送审' : postZh, when: decision !== null && outcome !== 'deny' && sent === null, run: () => (free ? (ready ? void post() : say.current?.focus()) : outcome === 'needs_approval' ? void send('screen') : setAsking(true)) },
     { key: 'F8', label: '打印审批单', when: outcome === 'needs_approval' && sent === null, run: () => void send('paper') },
     { key: 'F9', label: '违规登记', when: decision !== null, run: record },
   ]);
@@ -108,14 +113,14 @@ export function Outcome(props: OutcomeProps) {
       >
         {warns ? (
           <FormRow label="对提示事项的说明" required wide hint="说明随本次登记保存，并记入审计。">
-            <input className="inp" data-field="warnReason" value={intent.warnReason} onChange={(e) => intent.setWarnReason(e.target.value)} />
+            <input ref={say} className="inp" data-field="warnReason" value={intent.warnReason} onChange={(e) => intent.setWarnReason(e.target.value)} />
           </FormRow>
         ) : null}
         {outcome === 'needs_approval' && sent === null ? (
           <>
             <ApprovedAlready intent={intent} />
             <FormRow label={`送审事由（送${decision.approverZh ?? '审批领导'}）`} wide hint={textOf(intent.input, 'reason') === '' ? undefined : '留空即用上面填写的事由。'}>
-              <input className="inp" data-field="approvalReason" value={reason} onChange={(e) => setReason(e.target.value)} />
+              <input ref={words} className="inp" data-field="approvalReason" value={reason} onChange={(e) => setReason(e.target.value)} />
             </FormRow>
           </>
         ) : null}
