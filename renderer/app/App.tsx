@@ -12,7 +12,8 @@ import { Broken } from './Broken.tsx';
 import { DialogProvider } from './dialogs.tsx';
 import { openRouter } from './routes.tsx';
 import { SessionProvider, useSession } from './session.tsx';
-import { theme } from './theme.ts';
+import { useScale } from './scale.ts';
+import { themeAt } from './theme.ts';
 
 dayjs.locale('zh-cn');
 
@@ -35,8 +36,10 @@ function Phases() {
 
 /** `nonce` comes with the page (meta csp-nonce); the component library writes its styles with it. */
 export function App({ nonce }: Readonly<{ nonce: string }>) {
+  const scale = useScale();
+  const scaled = useMemo(() => themeAt(scale), [scale]);
   return (
-    <ConfigProvider locale={zhCN} theme={theme} csp={{ nonce }} wave={{ disabled: true }} virtual={false}>
+    <ConfigProvider locale={zhCN} theme={scaled} csp={{ nonce }} wave={{ disabled: true }} virtual={false}>
       <QueryClientProvider client={client}>
         <SessionProvider>
           <Phases />

@@ -7,7 +7,7 @@ import type { QueryName } from '#shared/contract/queries.ts';
 
 export type Values = Readonly<Record<string, unknown>>;
 
-export type Flag = string | Readonly<{ code?: string; messageZh?: string }>;
+export type Flag = 'overdue' | 'late' | 'corrected' | 'above' | 'unsigned' | 'closed';
 
 export type Entry = Readonly<{
   id: number;
@@ -15,10 +15,12 @@ export type Entry = Readonly<{
   revision: number;
   corrections: number;
   values: Values;
+  /** Words for codes, and the numbers of the records that references name. */
+  labels?: Readonly<Record<string, string>>;
   state: string | null;
   flags?: readonly Flag[];
   /** Earlier wordings, oldest first; only when asked for with `history`. */
-  revisions?: readonly Readonly<{ revision: number; values: Values; at?: string; reason?: string }>[];
+  revisions?: readonly Readonly<{ revision: number; values: Values; correctedAt?: string | null; by?: string | null; reason?: string | null }>[];
 }>;
 
 export type RecordList = Readonly<{ register: string; total: number; entries: readonly Entry[]; cursor?: string; counts?: Readonly<Record<string, number>> }>;
@@ -26,7 +28,7 @@ export type RecordList = Readonly<{ register: string; total: number; entries: re
 export type LifeChange = Readonly<{ field: string; labelZh: string; from: unknown; to: unknown }>;
 export type LifeEntry = Readonly<{
   seq: number;
-  at: string;
+  at: string | null;
   happenedAt: string | null;
   kind: string;
   kindZh: string;
@@ -34,6 +36,7 @@ export type LifeEntry = Readonly<{
   sentenceZh: string;
   changes: readonly LifeChange[];
   reason?: string;
+  lateReason?: string;
   rules?: readonly string[];
   revision?: number;
 }>;

@@ -3,7 +3,7 @@ import type { ThemeConfig } from 'antd';
 const sans = '"Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei UI", "Microsoft YaHei", sans-serif';
 
 /** The component library in our colours, density and calm (ui 7). theme.css holds the same values for everything else. */
-export const theme: ThemeConfig = {
+const theme: ThemeConfig = {
   hashed: false,
   token: {
     motion: false,
@@ -43,3 +43,10 @@ export const theme: ThemeConfig = {
     Select: { optionSelectedBg: '#E2EFEE' },
   },
 };
+
+/** The same at another scale: the component library reckons in pixels, everything else in rem. */
+export function themeAt(scale: number): ThemeConfig {
+  if (scale === 1) return theme;
+  const { fontSize = 15, controlHeight = 34, controlHeightSM = 28, controlHeightLG = 38 } = theme.token ?? {};
+  return { ...theme, token: { ...theme.token, fontSize: fontSize * scale, controlHeight: controlHeight * scale, controlHeightSM: controlHeightSM * scale, controlHeightLG: controlHeightLG * scale } };
+}

@@ -14,7 +14,7 @@ const signatures: Readonly<Record<string, string>> = { pending: '待签名', own
 export function LifeTabs({ carrier, life, refusal, today, expected }: Props) {
   const [tab, setTab] = useState<'life' | 'known' | 'fix'>('life');
   const known = useAsk('carrier.knowers', { carrier: carrier ?? 1 }, { enabled: carrier !== null });
-  const fixes = life?.filter((e) => /correct/i.test(e.kind)) ?? [];
+  const fixes = life?.filter((e) => e.kind === 'corrected') ?? [];
   const tabs = [['life', '生命线', null], ...(carrier === null ? [] : [['known', '知悉人', known.data?.length ?? 0]]), ['fix', '更正', fixes.length]] as const;
   return (
     <section className="card life" data-pane tabIndex={-1} aria-label="经过">

@@ -17,7 +17,7 @@ import { viewOf } from './fieldViews.tsx';
 
 const reasons = ['录入有误', '漏登', '来文更正', '其他'];
 
-type Props = Readonly<{ spec: Register; entry: Entry; today: string; onDone: (revision: number) => void; onCancel: () => void }>;
+type Props = Readonly<{ spec: Register; entry: Entry; today: string; onDone: (draft: number) => void; onCancel: () => void }>;
 
 /**
  * F2: the same record with its old values. A changed field gets a bar and its old value struck through; the reason is required;
@@ -25,6 +25,8 @@ type Props = Readonly<{ spec: Register; entry: Entry; today: string; onDone: (re
  */
 export function RecordForm({ spec, entry, today, onDone, onCancel }: Props) {
   const form = useRef<HTMLDivElement>(null);
+  // 第 n 稿 counts wordings; the revision also counts every act.
+  const draft = entry.corrections + 1;
   const names = useMemo(() => correctableFields(spec), [spec]);
   const [typed, setTyped] = useState<Typed>(() => startOf(spec, entry));
   const [reason, setReason] = useState('录入有误');
@@ -39,7 +41,7 @@ export function RecordForm({ spec, entry, today, onDone, onCancel }: Props) {
     [ready, JSON.stringify(set), full, spec.key, entry.id, entry.revision],
   );
   const intent = useAct(spec.key === 'carriers' ? 'carrier.correct' : 'record.correct', input);
-  const posted = (_acted: Acted): void => onDone(entry.revision + 1);
+  const posted = (_acted: Acted): void => onDone(draft + 1);
   useEffect(() => focusFirst(form.current, false), []);
   // Posting belongs to the card, so that nothing is posted past a decision.
   const post = (): void => {
@@ -51,7 +53,7 @@ export function RecordForm({ spec, entry, today, onDone, onCancel }: Props) {
 
   return (
     <div className="cols">
-      <Pane title={`更正　${entry.number ?? ''}　第 ${entry.revision} 稿 → 第 ${entry.revision + 1} 稿`} grow end="原登记划线保留，不会消失">
+      <Pane title={`更正　${entry.number ?? ''}　第 ${draft} 稿 → 第 ${draft + 1} 稿`} grow end="原登记划线保留，不会消失">
         <div className="pad stack scroll form-scroll" ref={form} data-form>
           <div className="form-2">
             {names.map((name) => {
@@ -81,8 +83,8 @@ export function RecordForm({ spec, entry, today, onDone, onCancel }: Props) {
           <div className="pad preview-lines">
             {changed.length === 0 ? <p className="mut">改动任何一项后，这里显示新旧两行。</p> : (
               <>
-                <p><s>{lineOf(spec, entry, today)}</s> <span className="tagln">第 {entry.revision} 稿 已更正</span></p>
-                <p>{lineOf(spec, { ...entry, values: { ...entry.values, ...set } }, today)} <span className="tagln">第 {entry.revision + 1} 稿</span></p>
+                <p><s>{lineOf(spec, entry, today)}</s> <span className="tagln">第 {draft} 稿 已更正</span></p>
+                <p>{lineOf(spec, { ...entry, values: { ...entry.values, ...set } }, today)} <span className="tagln">第 {draft + 1} 稿</span></p>
                 <p className="sec small">改动 {changed.map((n) => spec.fields[n]?.label).join('、')}；事由：{full}</p>
               </>
             )}

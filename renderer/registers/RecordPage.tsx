@@ -111,8 +111,8 @@ function One({ spec, entry }: Readonly<{ spec: Register; entry: Entry }>) {
       </section>
       {said === null ? null : <p className="notice good" role="status">✔ {said}</p>}
       {mode === 'correct' && canCorrect ? (
-        <RecordForm spec={spec} entry={entry} today={today} onDone={(revision) => {
-          setSaid(`已更正，现为第 ${revision} 稿。原登记划线保留，可在生命线和“显示旧稿”中看到。`);
+        <RecordForm spec={spec} entry={entry} today={today} onDone={(draft) => {
+          setSaid(`已更正，现为第 ${draft} 稿。原登记划线保留，可在生命线和“显示旧稿”中看到。`);
           leave();
         }} onCancel={leave} />
       ) : small !== undefined && clerk ? (

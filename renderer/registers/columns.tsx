@@ -50,7 +50,8 @@ export function columnsOf(spec: Register, today: string): GridColumn<Line>[] {
       return (
         <>
           <span className={late ? 'cut late' : 'cut'} title={words === '—' ? undefined : words}>{view.show({ field, value, today })}</span>
-          {name === grows && !line.old && line.revision > 1 && line.entry.corrections > 0 ? <span className="tagln">第 {line.revision} 稿</span> : null}
+          {name === grows && !line.old && line.entry.corrections > 0 ? <span className="tagln">第 {line.entry.corrections + 1} 稿</span> : null}
+          {name === grows && !line.old && line.entry.flags?.includes('late') === true ? <span className="tagln">补登</span> : null}
         </>
       );
     };

@@ -3,7 +3,7 @@ import { shortDay } from './days.ts';
 
 export type CustodyBandProps = Readonly<{ from: string; today: string; endsOn: string | null; stretches: readonly Stretch[]; startZh?: string; noteZh?: string }>;
 
-const words = { in: '在库', out: '在外', late: '超期', gone: '已离开' } as const;
+const words = { in: '在库', out: '在外', late: '超期', lost: '查找中', gone: '已离开' } as const;
 
 /** One bar from receipt to the end of the secrecy period: solid in the safe, hatched out, red hatch overdue, dashes ahead. */
 export function CustodyBand({ from, today, endsOn, stretches, startZh = '收文', noteZh }: CustodyBandProps) {
@@ -11,7 +11,7 @@ export function CustodyBand({ from, today, endsOn, stretches, startZh = '收文'
   const now = endsOn === null || endsOn <= today ? width - 60 : 640;
   const span = Math.max(1, Date.parse(today) + 86_400_000 - Date.parse(from));
   const x = (at: string): number => Math.min(now, Math.max(0, ((Date.parse(at) - Date.parse(from)) / span) * now));
-  const used = (['in', 'out', 'late', 'gone'] as const).filter((k) => stretches.some((s) => s.kind === k));
+  const used = (['in', 'out', 'late', 'lost', 'gone'] as const).filter((k) => stretches.some((s) => s.kind === k));
   const spoken = stretches.map((s) => `${shortDay(s.from, today)} 起${words[s.kind]}`).join('，');
   return (
     <div className="band">
@@ -28,13 +28,13 @@ export function CustodyBand({ from, today, endsOn, stretches, startZh = '收文'
           const wide = Math.max(2, b - a);
           if (s.kind === 'in') return <rect key={i} x={a} y="20" width={wide} height="18" fill="#1D6B39" opacity=".82" />;
           if (s.kind === 'gone') return <path key={i} d={`M${a} 29H${a + wide}`} stroke="#8A9592" strokeWidth="1" />;
-          return <rect key={i} x={a} y="20.5" width={wide} height="17" fill={`url(#band-${s.kind})`} stroke={s.kind === 'out' ? '#0E5A5F' : '#A61B1B'} />;
+          return <rect key={i} x={a} y="20.5" width={wide} height="17" fill={`url(#band-${s.kind === 'out' ? 'out' : 'late'})`} stroke={s.kind === 'out' ? '#0E5A5F' : '#A61B1B'} />;
         })}
         {endsOn === null || endsOn <= today ? null : <path d={`M${now} 29H${width - 2}M${width - 2} 20v18`} stroke="#8A9592" strokeWidth="2" strokeDasharray="3 5" />}
         <path d={`M${now} 17v25`} stroke="#18221F" strokeWidth="2" />
         {used.map((k, i) => (
           <g key={k} transform={`translate(${i * 68} 50)`}>
-            <rect width="11" height="11" fill={k === 'in' ? '#1D6B39' : k === 'gone' ? '#fff' : `url(#band-${k})`} stroke={k === 'gone' ? '#8A9592' : 'none'} />
+            <rect width="11" height="11" fill={k === 'in' ? '#1D6B39' : k === 'gone' ? '#fff' : `url(#band-${k === 'out' ? 'out' : 'late'})`} stroke={k === 'gone' ? '#8A9592' : 'none'} />
             <text x="17" y="10" className="t2">{words[k]}</text>
           </g>
         ))}

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { useScale } from '../app/scale.ts';
 import { useKeys } from './useKeys.ts';
 
 export type GridColumn<R> = Readonly<{
@@ -45,13 +46,17 @@ export type RegisterGridProps<R> = Readonly<{
  * because a focused row that scrolls away would lose it. Never a cell editor.
  */
 export function RegisterGrid<R>(p: RegisterGridProps<R>) {
-  const { columns, rows, idOf, focused, onFocus, onOpen, onTick, ticked, toneOf, sort, onSort, onEnd, frozen = 2, rowHeight = 34 } = p;
+  const { columns, rows, idOf, focused, onFocus, onOpen, onTick, ticked, toneOf, sort, onSort, onEnd, frozen = 2 } = p;
+  const scale = useScale();
+  const rowHeight = (p.rowHeight ?? 34) * scale;
+  const widthOf = (c: GridColumn<R>): number => c.width * scale;
   const base = useId();
   const box = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const [hold, setHold] = useState(0);
   const at = Math.max(0, rows.findIndex((row) => idOf(row) === focused));
   const list = useVirtualizer({ count: rows.length, getScrollElement: () => body.current, estimateSize: () => rowHeight, overscan: 8, scrollPaddingStart: rowHeight });
+  useEffect(() => list.measure(), [list, rowHeight]);
   const items = list.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
 
@@ -92,9 +97,9 @@ export function RegisterGrid<R>(p: RegisterGridProps<R>) {
     { within: box },
   );
 
-  const template = columns.map((c) => (c.grow === true ? `minmax(${c.width}px, 1fr)` : `${c.width}px`)).join(' ');
-  const least = columns.reduce((sum, c) => sum + c.width, 0);
-  const lefts = columns.map((_, i) => columns.slice(0, i).reduce((sum, c) => sum + c.width, 0));
+  const template = columns.map((c) => (c.grow === true ? `minmax(${widthOf(c)}px, 1fr)` : `${widthOf(c)}px`)).join(' ');
+  const least = columns.reduce((sum, c) => sum + widthOf(c), 0);
+  const lefts = columns.map((_, i) => columns.slice(0, i).reduce((sum, c) => sum + widthOf(c), 0));
   // A frozen column must know its place, so a growing column ends the frozen part.
   const frozenTo = Math.min(frozen, columns.findIndex((c) => c.grow === true) < 0 ? frozen : columns.findIndex((c) => c.grow === true) + 1);
   const place = (i: number) => (i < frozenTo ? { left: lefts[i] } : undefined);

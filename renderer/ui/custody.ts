@@ -1,29 +1,33 @@
 import type { LifeEntry } from '../app/answers.ts';
 import { dayOf, shiftDay } from './days.ts';
 
-export type Stretch = Readonly<{ kind: 'in' | 'out' | 'late' | 'gone'; from: string; to: string }>;
+export type Stretch = Readonly<{ kind: 'in' | 'out' | 'late' | 'lost' | 'gone'; from: string; to: string }>;
 
-const leaves = /lend|lent|read(?!y)|repair/i;
-const comes = /receive|enter|giveBack|returned$|imported|find|found/i;
-const ends = /destroy\.execute|destroyed|transfer|returnToIssuer|withdraw/i;
-const refused = /refus|denied|propose|violat/i;
+/** Which events move a carrier, and whereto. All others leave it where it is. */
+const moves: Readonly<Record<string, Stretch['kind']>> = {
+  entered: 'in', returned: 'in', read: 'in', found: 'in', placed: 'in', transferred: 'in', destroy_cancelled: 'in',
+  lent: 'out', reading: 'out', missing: 'lost',
+  destroyed: 'gone', transferred_out: 'gone', returned_to_issuer: 'gone', withdrawn: 'gone', import_withdrawn: 'gone',
+};
 
 /**
- * Cuts the life of a carrier into stretches: in the safe, out, overdue, gone. In: the life in any order, today, and the day it
+ * Cuts the life of a carrier into stretches: in the safe, out, overdue, being searched for, gone. In: the life in any order, today, and the day it
  * should be back while it is out. Out: stretches in order, the last one ending today.
  */
 export function stretchesOf(life: readonly LifeEntry[], today: string, dueOn: string | null): Stretch[] {
-  const order = [...life].sort((a, b) => a.seq - b.seq).filter((e) => !refused.test(e.kind));
+  const order = [...life].sort((a, b) => a.seq - b.seq).filter((e) => e.kind in moves);
   const out: Stretch[] = [];
   let kind: Stretch['kind'] = 'in';
   let from: string | null = null;
   for (const e of order) {
-    const at = dayOf(new Date(e.happenedAt ?? e.at));
-    const next: Stretch['kind'] | null = ends.test(e.kind) ? 'gone' : comes.test(e.kind) ? 'in' : leaves.test(e.kind) ? 'out' : null;
+    const when = e.happenedAt ?? e.at;
+    const next = moves[e.kind];
+    if (when === null || next === undefined) continue;
+    const at = dayOf(new Date(when));
     if (from === null) {
       from = at;
-      kind = next ?? 'in';
-    } else if (next !== null && next !== kind) {
+      kind = next;
+    } else if (next !== kind) {
       out.push({ kind, from, to: at });
       from = at;
       kind = next;
