@@ -35,7 +35,7 @@ const verbs: Readonly<Record<string, (o: Options) => Promise<Told> | Told>> = {
   due,
   recover: async (o) => (await import('./recover.ts')).recoverAccount(o),
   demo: async (o) => (await import('./demo.ts')).demo(o),
-  bench: async (o) => (await import('./bench.ts')).bench(o),
+  bench: async (o) => (await import('./demo.ts')).bench(o),
 };
 
 /** Runs one command line. Out: the exit code; with --json exactly one document on standard output and nothing else. */
@@ -73,6 +73,5 @@ export async function main(args: readonly string[]): Promise<number> {
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   process.umask(0o077);
-  if (process.report !== undefined) process.report.excludeNetwork = true;
   process.exitCode = await main(process.argv.slice(2));
 }
