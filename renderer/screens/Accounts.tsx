@@ -83,7 +83,7 @@ export function Accounts() {
             )}
           </div>
         ) : null}
-        <div className="side wide stack">
+        <div className="side stack">
           {system ? <CreateAccount onDone={setDone} /> : null}
           <OwnPassword />
         </div>

@@ -47,12 +47,12 @@ export function Approvals() {
   }, [focused, rows]);
 
   const columns: readonly GridColumn<Entry>[] = [
-    { key: 'number', titleZh: '审批单', width: 118, render: (r) => r.number },
-    { key: 'commandZh', titleZh: '事项', width: 96, render: (r) => text(r.values['commandZh']) },
-    { key: 'subject', titleZh: '事由', width: 130, grow: true, render: (r) => text(r.values['subject']) },
-    { key: 'level', titleZh: '密级', width: 84, render: (r) => <LevelMark level={(r.values['level'] ?? null) as Level | null} /> },
+    { key: 'number', titleZh: '审批单', width: 112, render: (r) => r.number },
+    { key: 'commandZh', titleZh: '事项', width: 76, render: (r) => text(r.values['commandZh']) },
+    { key: 'subject', titleZh: '事由', width: 100, grow: true, render: (r) => <span className="one">{text(r.values['subject'])}</span> },
+    { key: 'level', titleZh: '密级', width: 76, render: (r) => <LevelMark level={(r.values['level'] ?? null) as Level | null} /> },
     { key: 'requestedAt', titleZh: '申请', width: 100, render: (r) => (text(r.values['requestedAt']) === '' ? '' : shortMoment(text(r.values['requestedAt']), today)) },
-    { key: 'state', titleZh: '状态', width: 92, render: (r) => <StateWord state={r.state} word={registers.approvals.fields.state.of[(r.state ?? 'pending') as 'pending'] ?? ''} /> },
+    { key: 'state', titleZh: '状态', width: 84, render: (r) => <StateWord state={r.state} word={registers.approvals.fields.state.of[(r.state ?? 'pending') as 'pending'] ?? ''} /> },
   ];
   const print = (): void => {
     if (request !== null) dialogs.print({ form: 'approval', record: request.id, filter: { number: request.number }, titleZh: `审批单 ${request.number ?? ''}` });
@@ -76,7 +76,7 @@ export function Approvals() {
             {approver ? <Decide key={request.id} request={request} onDone={setDone} /> : null}
             {clerk && open ? (
               <>
-                <div className="seg" role="group" aria-label="办理">
+                <div className="seg self-start" role="group" aria-label="办理">
                   <button type="button" aria-pressed={mode === 'paper'} onClick={() => setMode('paper')}>录入纸面结果</button>
                   <button type="button" aria-pressed={mode === 'void'} onClick={() => setMode('void')}>作废</button>
                 </div>

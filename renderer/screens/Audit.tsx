@@ -59,12 +59,11 @@ export function Audit() {
   ]);
 
   const columns: readonly GridColumn<AuditLine>[] = [
-    { key: 'seq', titleZh: '序号', width: 84, align: 'right', render: (r) => r.seq.toLocaleString('zh-CN') },
-    { key: 'at', titleZh: '时间', width: 120, render: (r) => `${shortMoment(r.at, today)}${r.late ? ' 补登' : ''}` },
-    { key: 'actor', titleZh: '人员', width: 100, render: (r) => r.actorZh },
-    { key: 'act', titleZh: '动作', width: 120, render: (r) => r.actZh },
-    { key: 'object', titleZh: '对象', width: 140, grow: true, render: (r) => `${r.number ?? ''}　${titleOf(r.register)}` },
-    { key: 'rules', titleZh: '规则', width: 120, render: (r) => r.rules.join('、') },
+    { key: 'seq', titleZh: '序号', width: 76, align: 'right', render: (r) => r.seq.toLocaleString('zh-CN') },
+    { key: 'at', titleZh: '时间', width: 126, render: (r) => `${shortMoment(r.at, today)}${r.late ? ' 补登' : ''}` },
+    { key: 'actor', titleZh: '人员', width: 76, render: (r) => r.actorZh },
+    { key: 'act', titleZh: '动作', width: 96, render: (r) => r.actZh },
+    { key: 'object', titleZh: '对象', width: 140, grow: true, render: (r) => <span className="one">{r.number ?? ''}　{titleOf(r.register)}{r.rules.length > 0 ? `　${r.rules.join('、')}` : ''}</span> },
     { key: 'outcome', titleZh: '结果', width: 90, render: (r) => <span className={result[r.outcome]?.[1] ?? ''}>{result[r.outcome]?.[0] ?? r.outcome}</span> },
   ];
   return (

@@ -10,6 +10,7 @@ import { Act } from '../ui/Act.tsx';
 import { Page, Pane } from '../ui/Page.tsx';
 import { dayOf, daysBetween, shortMoment } from '../ui/days.ts';
 import { CarrierPane } from './desk/CarrierPane.tsx';
+import { useKeys } from '../ui/useKeys.ts';
 import { ActForm } from './parts/ActForm.tsx';
 import type { ActField } from './parts/fields.ts';
 import { Recent } from './parts/Recent.tsx';
@@ -68,6 +69,8 @@ export function Missing() {
   const subject = act?.on === 'carrier' ? carrier : incident;
   const v = incident?.values ?? {};
   const text = (key: string): string => (typeof v[key] === 'string' ? v[key] : '');
+  const print = (): void => dialogs.print({ register: 'incidents', record: incident?.id ?? 0, titleZh: `事件报告表 ${incident?.number ?? ''}` });
+  useKeys([{ key: 'F8', label: '打印报告表', when: incident !== null, run: print }]);
   const days = text('discoveredAt') === '' ? 0 : daysBetween(dayOf(new Date(text('discoveredAt'))), today) + 1;
 
   const open = async (id: number, next: CommandName): Promise<void> => {
@@ -82,7 +85,7 @@ export function Missing() {
     <Page
       title="报失查找"
       tools={<div className="seg" role="group" aria-label="办理">{acts.map((a) => <button key={a.command} type="button" aria-pressed={mode === a.command} onClick={() => setMode(a.command)}>{a.zh}</button>)}</div>}
-      actions={incident === null ? undefined : <Act kbd="F8" onClick={() => dialogs.print({ register: 'incidents', record: incident.id, titleZh: `事件报告表 ${incident.number ?? ''}` })}>打印报告表</Act>}
+      actions={incident === null ? undefined : <Act kbd="F8" onClick={print}>打印报告表</Act>}
     >
       <div className="cols">
         <div className="desk-left stack scroll">

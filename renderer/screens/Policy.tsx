@@ -9,7 +9,7 @@ import type { GridColumn } from '../ui/RegisterGrid.tsx';
 import { Sentence } from './parts/Sentence.tsx';
 import { Change } from './policy/Change.tsx';
 import { RuleFacts } from './policy/RuleFacts.tsx';
-import { outcomeWord, rangeOf, whoZh, wordOf } from './policy/words.ts';
+import { outcomeWord, rangeOf, wordOf } from './policy/words.ts';
 import './screens.css';
 
 /** 制度参数 and 规则 (ui 5.12): everyone may read them, the security administrator may change a parameter inside its limits. */
@@ -30,18 +30,17 @@ export function Policy() {
   const shownRule = shownRules.find((r) => r.id === rule) ?? shownRules[0];
 
   const columns: readonly GridColumn<PolicyLine>[] = [
-    { key: 'titleZh', titleZh: '参数', width: 220, grow: true, render: (p) => p.titleZh },
-    { key: 'value', titleZh: '取值', width: 130, render: (p) => <b>{wordOf(p.value, p.unit)}</b> },
-    { key: 'default', titleZh: '默认', width: 110, render: (p) => wordOf(p.default, p.unit) },
-    { key: 'range', titleZh: '法定范围', width: 140, render: (p) => rangeOf(p) },
-    { key: 'who', titleZh: '可改', width: 130, render: (p) => whoZh(p.who) },
-    { key: 'rules', titleZh: '规则', width: 110, render: (p) => p.rules.join('、') },
+    { key: 'titleZh', titleZh: '参数', width: 150, grow: true, render: (p) => <span className="one">{p.titleZh}</span> },
+    { key: 'value', titleZh: '取值', width: 104, render: (p) => <b className="one">{wordOf(p.value, p.unit)}</b> },
+    { key: 'default', titleZh: '默认', width: 90, render: (p) => <span className="one">{wordOf(p.default, p.unit)}</span> },
+    { key: 'range', titleZh: '法定范围', width: 120, render: (p) => <span className="one">{rangeOf(p)}</span> },
+    { key: 'rules', titleZh: '规则', width: 76, render: (p) => <span className="one">{p.rules.join('、')}</span> },
   ];
   const ruleColumns: readonly GridColumn<RuleLine>[] = [
     { key: 'id', titleZh: '规则', width: 72, render: (r) => r.id },
-    { key: 'titleZh', titleZh: '内容', width: 240, grow: true, render: (r) => r.titleZh },
+    { key: 'titleZh', titleZh: '内容', width: 180, grow: true, render: (r) => <span className="one">{r.titleZh}</span> },
     { key: 'outcome', titleZh: '不符合时', width: 110, render: (r) => outcomeWord(r) },
-    { key: 'source', titleZh: '依据', width: 220, render: (r) => r.source.law ?? r.source.seed ?? '本单位制度' },
+    { key: 'source', titleZh: '依据', width: 170, render: (r) => <span className="one">{r.source.law ?? r.source.seed ?? '本单位制度'}</span> },
   ];
   return (
     <Page

@@ -6,6 +6,7 @@ import { useClock } from '../app/session.tsx';
 import { Act } from '../ui/Act.tsx';
 import { Page } from '../ui/Page.tsx';
 import { dayOf, shortMoment } from '../ui/days.ts';
+import { useKeys } from '../ui/useKeys.ts';
 import { ActForm } from './parts/ActForm.tsx';
 import { Facts } from './parts/Subject.tsx';
 import { closeFields, lateFields, openFields } from './usage/fields.ts';
@@ -31,12 +32,15 @@ export function Usage() {
   const asset = text(chosen ?? undefined, 'assetNumber');
   const key = `${mode} ${chosen?.id ?? 0} ${session?.id ?? 0} ${round}`;
   const next = (): void => setRound(round + 1);
+  const year = Number(today.slice(0, 4));
+  const print = (): void => dialogs.print(chosen === null ? { register: 'usageLogs', titleZh: '涉密计算机使用登记簿' } : { form: 'usage-year', record: chosen.id, filter: { computer: chosen.id, year }, titleZh: `${asset} ${year} 年使用登记` });
+  useKeys([{ key: 'F8', label: '打印', run: print }]);
 
   return (
     <Page
       title="机时登记"
       tools={<div className="seg" role="group" aria-label="办理">{modes.map(([m, zh]) => <button key={m} type="button" aria-pressed={mode === m} onClick={() => setMode(m)}>{zh}</button>)}</div>}
-      actions={<Act kbd="F8" onClick={() => dialogs.print(chosen === null ? { register: 'usageLogs', titleZh: '涉密计算机使用登记簿' } : { form: 'usage-year', record: chosen.id, filter: { computer: chosen.id, year: Number(today.slice(0, 4)) }, titleZh: `${asset} ${today.slice(0, 4)} 年使用登记` })}>打印</Act>}
+      actions={<Act kbd="F8" onClick={print}>打印</Act>}
     >
       <div className="cols">
         <div className="desk-left stack scroll"><Machines machines={machines.data?.entries ?? []} sessions={sessions} now={now} chosen={chosen?.id ?? null} onChoose={setChosen} /></div>
@@ -45,7 +49,7 @@ export function Usage() {
         ) : mode === 'late' ? (
           <ActForm key={key} stacked ownTime command="usageLog.open" titleZh={`${asset}　补录`} verb="补录" postZh="登记这一次" fields={lateFields} fixed={{ computer: chosen.id }} keep={['user', 'level', 'work', 'lateReason', 'abnormal']} seed={() => ({ computer: asset })} />
         ) : mode === 'year' ? (
-          <ActForm key={key} stacked ownTime command="usageLog.closeYear" titleZh={`${asset}　封存年度册`} verb="封存" postZh="封存" fields={[{ name: 'year', labelZh: '年度', kind: 'count', required: true, initial: String(Number(today.slice(0, 4)) - 1), hintZh: '封存后不再添加；年度册保存五年。' }]} fixed={{ computer: chosen.id }} />
+          <ActForm key={key} stacked ownTime command="usageLog.closeYear" titleZh={`${asset}　封存年度册`} verb="封存" postZh="封存" fields={[{ name: 'year', labelZh: '年度', kind: 'count', required: true, initial: String(year - 1), hintZh: '封存后不再添加；年度册保存五年。' }]} fixed={{ computer: chosen.id }} />
         ) : session === undefined ? (
           <ActForm key={key} stacked ownTime command="usageLog.open" titleZh={`${asset}　开机`} verb="开机" postZh="登记开机" fields={openFields} fixed={{ computer: chosen.id }} seed={(t) => ({ computer: asset, person: t['user'] ?? '' })} onPosted={next} />
         ) : (

@@ -13,7 +13,7 @@ const text = (v: unknown): string => (typeof v === 'string' || typeof v === 'num
 
 /** Words of the request's own fields; what has no word here is bound as well and listed under its name. */
 const wordsZh: Readonly<Record<string, string>> = {
-  reason: '事由', purpose: '用途', dueOn: '应还日期', place: '地点', quantity: '份数', kind: '方式', copyingNote: '复制批注', returnBy: '收回日期', method: '销毁方式', placeName: '承销单位', room: '新位置', custodian: '责任人', pages: '页数', machine: '设备', operator: '复制人',
+  purpose: '用途', dueOn: '应还日期', place: '地点', quantity: '份数', kind: '方式', copyingNote: '复制批注', returnBy: '收回日期', method: '销毁方式', placeName: '承销单位', room: '新位置', custodian: '责任人', pages: '页数', machine: '设备', operator: '复制人',
 };
 
 /** The whole request: what, how many, who, why, by which rules. Approval binds to exactly this. */
@@ -39,10 +39,10 @@ export function Request({ request, today }: Readonly<{ request: Entry; today: st
           ]}
         />
         {ids.length === 0 ? null : (
-          <ul className="lines">
+          <ul className="lines flush">
             {items.map((answer, i) => (
               <li key={ids[i]}>
-                <b>{answer.data?.number ?? '……'}</b>
+                <b className="nw">{answer.data?.number ?? '……'}</b>
                 <span className="grow one">{text(answer.data?.values['title'])}</span>
                 <LevelMark level={(answer.data?.values['level'] ?? null) as Level | null} period={text(answer.data?.values['secrecyPeriod']) || null} />
               </li>

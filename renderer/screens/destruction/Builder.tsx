@@ -59,7 +59,7 @@ export function Builder({ onPosted }: Readonly<{ onPosted: () => void }>) {
                   <p className="one"><b>{i.number}</b>　{text(i.values['title'])}</p>
                   <p className="small sec one"><LevelMark level={(i.values['level'] ?? null) as Level | null} period={text(i.values['secrecyPeriod']) || null} />　{kindZh[text(i.values['carrierKind']) as keyof typeof kindZh] ?? ''}　{text(i.values['custodian'])}{deny ? `　${verdict.reasons.find((r) => r.outcome === 'deny')?.messageZh ?? ''}` : ''}</p>
                 </div>
-                <button type="button" className="link" onClick={() => setItems(items.filter((o) => o.id !== i.id))}>移出</button>
+                <button type="button" className="link nw" onClick={() => setItems(items.filter((o) => o.id !== i.id))}>移出</button>
               </li>
             );
           })}

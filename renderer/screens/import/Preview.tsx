@@ -17,7 +17,7 @@ export function Preview({ preview, mapping, onMap, onSheet }: Props) {
   const sheet = usable.find((s) => s.sheet === name) ?? usable[0];
   return (
     <>
-      <div className="seg" role="group" aria-label="工作表">
+      <div className="seg self-start" role="group" aria-label="工作表">
         {usable.map((s) => <button key={s.sheet} type="button" aria-pressed={s.sheet === sheet?.sheet} onClick={() => { setName(s.sheet); onSheet(s.sheet); }}>{s.sheet || '全部'}<b>{s.rows.length}</b></button>)}
       </div>
       {preview.sheets.filter((s) => s.skipped !== undefined).map((s) => <p key={s.sheet} className="hint">工作表“{s.sheet}”未读：{s.skipped?.messageZh}</p>)}
@@ -41,8 +41,8 @@ function Rows({ sheet, labels }: Readonly<{ sheet: LedgerSheet; labels: Readonly
   const columns: readonly GridColumn<LedgerRow>[] = [
     { key: 'row', titleZh: '行', width: 60, align: 'right', render: (r) => r.row },
     { key: 'status', titleZh: '结果', width: 92, render: (r) => <span className={statusZh[r.status][2]}>{statusZh[r.status][0]} {statusZh[r.status][1]}</span> },
-    { key: 'problem', titleZh: '要看什么', width: 260, render: (r) => r.problems.map((p) => p.messageZh).join(' ') },
-    ...Object.entries(labels).filter(([field]) => used.has(field)).map(([field, zh]): GridColumn<LedgerRow> => ({ key: field, titleZh: zh, width: field === 'title' ? 240 : 118, render: (r) => String(r.values[field] ?? '') })),
+    { key: 'problem', titleZh: '要看什么', width: 230, render: (r) => <span className="one">{r.problems.map((p) => p.messageZh).join(' ')}</span> },
+    ...Object.entries(labels).filter(([field]) => used.has(field)).map(([field, zh]): GridColumn<LedgerRow> => ({ key: field, titleZh: zh, width: field === 'title' ? 220 : 110, render: (r) => <span className="one">{String(r.values[field] ?? '')}</span> })),
   ];
   return (
     <section className="card grow stack min0" data-pane>

@@ -83,13 +83,13 @@ export function ActForm(props: ActFormProps) {
   const post = (): void => {
     if (intent.decision === null) return;
     const button = form.current?.closest('.act-form')?.querySelector<HTMLButtonElement>('.dec .btn.primary');
-    // What still has to be said comes first: the reason of a warning, the words for the approver.
-    const says = form.current?.closest('.act-form')?.querySelector<HTMLInputElement>('.dec .frm input');
+    // What still has to be said comes first: the reason of a warning.
+    const says = form.current?.closest('.act-form')?.querySelector<HTMLInputElement>('.dec [data-field=warnReason]');
     if (intent.decision.outcome === 'allow') button?.click();
     else if (says !== null && says !== undefined && says.value === '') says.focus();
     else button?.focus();
   };
-  useFieldWalk(form, { onPost: post, postZh });
+  useFieldWalk(form, { onPost: post, postZh, saves: false });
 
   return (
     <div className={`act-form ${stacked ? 'stack grow' : 'cols'}`}>

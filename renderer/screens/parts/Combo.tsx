@@ -63,8 +63,8 @@ export function Combo(props: ComboProps) {
     setTyped(null);
     setWalked(false);
     if (option === undefined) return;
-    props.onPick?.(option.value);
     onChange(several ? `${value.slice(0, value.length - lastWord(value).length)}${option.value}、` : option.value);
+    props.onPick?.(option.value);
   };
   const onKeyDown = (e: KeyboardEvent<HTMLInputElement>): void => {
     // Keys of a composition belong to the input method; its first key has only the code 229.

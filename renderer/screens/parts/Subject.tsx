@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { RegisterKey } from '#shared/registers/index.ts';
 import type { Entry } from '../../app/answers.ts';
@@ -16,6 +16,8 @@ export function Subject({ register, titleZh, hintZh, suggest, onPick }: Props) {
   const [typed, setTyped] = useState('');
   const [hits, setHits] = useState<readonly Hit[]>([]);
   const [sentence, setSentence] = useState<string | undefined>();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.querySelector('input')?.focus(), []);
   const take = async (id: number): Promise<void> => {
     const entry = await ask('record.get', { register, record: id });
     setHits([]);
@@ -39,7 +41,7 @@ export function Subject({ register, titleZh, hintZh, suggest, onPick }: Props) {
   };
   return (
     <Pane title={titleZh}>
-      <div className="pad stack">
+      <div className="pad stack" ref={box}>
         <FormRow label={hintZh} error={sentence} hint="Enter 查找；也可扫描标签。">
           <Combo name="subject" value={typed} {...(suggest === undefined ? {} : { suggest })} onChange={setTyped} onPick={(text) => void look(text)} />
         </FormRow>

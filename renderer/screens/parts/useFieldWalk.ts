@@ -14,10 +14,10 @@ export function focusFirst(form: HTMLElement | null, onlyEmpty = true): void {
   (empty ?? all[0])?.focus();
 }
 
-type Walk = Readonly<{ /** Enter in the last field, and Ctrl+S or Ctrl+Enter anywhere. */ onPost: () => void; postZh?: string; ready?: boolean }>;
+type Walk = Readonly<{ /** Enter in the last field, and Ctrl+S or Ctrl+Enter anywhere. */ onPost: () => void; postZh?: string; ready?: boolean; /** False where another part of the screen posts on Ctrl+S: the decision card. */ saves?: boolean }>;
 
 /** Enter moves on, Shift+Enter back, Enter in the last field and Ctrl+S post (ui 4). Enter in a long text needs Alt for a line break. */
-export function useFieldWalk(form: RefObject<HTMLElement | null>, { onPost, postZh = '登记', ready = true }: Walk): void {
+export function useFieldWalk(form: RefObject<HTMLElement | null>, { onPost, postZh = '登记', ready = true, saves = true }: Walk): void {
   const step = (by: 1 | -1) => (event: KeyboardEvent): unknown => {
     if (form.current === null || event.target instanceof HTMLButtonElement) return false;
     const all = fieldsOf(form.current);
@@ -44,7 +44,7 @@ export function useFieldWalk(form: RefObject<HTMLElement | null>, { onPost, post
       { key: 'Enter', label: '下一项', run: step(1) },
       { key: 'Shift+Enter', label: '上一项', run: step(-1) },
       { key: 'Alt+Enter', label: '长文本中换行', bar: false, run: breakLine },
-      { key: 'Ctrl+S Ctrl+Enter', label: postZh, when: ready, run: onPost },
+      { key: 'Ctrl+S Ctrl+Enter', label: postZh, when: ready && saves, run: onPost },
     ],
     { within: form },
   );

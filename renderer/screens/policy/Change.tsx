@@ -15,7 +15,7 @@ import { isFixed, needsHead, rangeOf, readValue, whoZh, wordOf } from './words.t
 export function Change({ parameter }: Readonly<{ parameter: PolicyLine }>) {
   const p = parameter;
   const form = useRef<HTMLDivElement>(null);
-  const [typed, setTyped] = useState(typeof p.value === 'string' || typeof p.value === 'number' ? String(p.value) : wordOf(p.value));
+  const [typed, setTyped] = useState(typeof p.value === 'string' || typeof p.value === 'number' ? String(p.value) : Array.isArray(p.value) ? p.value.map(String).join('、') : wordOf(p.value));
   const [reason, setReason] = useState('');
   const [agreement, setAgreement] = useState('');
   const [done, setDone] = useState(false);
@@ -25,7 +25,7 @@ export function Change({ parameter }: Readonly<{ parameter: PolicyLine }>) {
   const preview = useAsk('policy.preview', { key: p.key, value: (rested === '' ? null : JSON.parse(rested)) as AskInput<'policy.preview'>['value'] }, { enabled: rested !== '' });
   const ready = changed && reason.trim() !== '' && (!needsHead(p.who) || agreement.trim() !== '');
   const intent = useAct('policy.change', ready ? { key: p.key, value, reason: reason.trim(), ...(agreement.trim() === '' ? {} : { headAgreement: agreement.trim() }) } : null);
-  useFieldWalk(form, { onPost: () => form.current?.closest('.stack')?.parentElement?.querySelector<HTMLButtonElement>('.dec .btn.primary')?.focus(), postZh: '变更' });
+  useFieldWalk(form, { onPost: () => form.current?.closest('.stack')?.parentElement?.querySelector<HTMLButtonElement>('.dec .btn.primary')?.focus(), postZh: '变更', saves: false });
   const findings = preview.data?.findings ?? [];
   return (
     <>
@@ -38,7 +38,9 @@ export function Change({ parameter }: Readonly<{ parameter: PolicyLine }>) {
               <FormRow label={`新值${p.unit === '' ? '' : `（${wordOf(1, p.unit).replace(/^1\s*/, '') || '数'}）`}`} error={value === undefined ? '请按现值的写法填写。' : intent.issues.get('value')}>
                 {p.allowed !== undefined && p.allowed.length > 0 && !Array.isArray(p.value)
                   ? <Combo name="value" value={typed} onChange={setTyped} options={p.allowed.map((a) => ({ value: String(a), labelZh: wordOf(a, p.unit) }))} />
-                  : <input className="inp" data-field="value" value={typed} autoComplete="off" onChange={(e) => setTyped(e.target.value)} />}
+                  : p.allowed !== undefined && Array.isArray(p.value)
+                    ? <span className="ticks">{p.allowed.map((a) => { const had = (Array.isArray(value) ? value : []).includes(String(a)); return <label key={String(a)} className="tick"><input type="checkbox" checked={had} onChange={() => setTyped((had ? (value as string[]).filter((x) => x !== String(a)) : [...(Array.isArray(value) ? value : []), String(a)]).join('、'))} /> {wordOf(a)}</label>; })}</span>
+                    : <input className="inp" data-field="value" value={typed} autoComplete="off" onChange={(e) => setTyped(e.target.value)} />}
               </FormRow>
               {!changed ? null : preview.data === undefined ? <p className="mut">{preview.error === null ? '正在计算影响……' : preview.error.message}</p> : (
                 <div className={`notice ${findings.length > 0 ? 'warn' : 'good'}`} role="status">

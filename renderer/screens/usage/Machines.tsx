@@ -32,9 +32,9 @@ export function Machines({ machines, sessions, now, chosen, onChoose }: Props) {
             return (
               <li key={m.id}>
                 <button type="button" className="hit machine" aria-pressed={chosen === m.id} onClick={() => onChoose(m)}>
-                  <b>{text(m.values['assetNumber'])}</b>
+                  <b className="nw">{text(m.values['assetNumber'])}</b>
                   <LevelMark level={(m.values['level'] ?? null) as Level | null} />
-                  <span className="grow one sec small">{text(m.values['room'])}　{text(m.values['custodian'])}</span>
+                  <span className="grow one sec small">{text(m.values['room'])}</span>
                   {session !== undefined
                     ? <span className="st st-out">使用中 {lasting(text(session.values['startedAt']), now)}</span>
                     : <span className={`st ${m.state === 'in_use' ? 'st-in' : 'st-wait'}`}>{m.state === 'in_use' ? '空闲' : '未启用'}</span>}
