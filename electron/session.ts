@@ -6,6 +6,7 @@ import type { Refusal, Result } from '#shared/result.ts';
 import type { Actor, Role } from '#shared/roles.ts';
 import { enter, enterAll, judge, note, profileFrom } from './commands/door.ts';
 import type { Done, Door } from './commands/door.ts';
+import type { Profile } from './policy/parameters.ts';
 import { askBooks } from './queries/ask.ts';
 import type { ReadDesk } from './queries/ask.ts';
 import { diskRefusal, refusalOf } from './refusals.ts';
@@ -350,4 +351,7 @@ export function lock(s: Session): void {
   lockVault(s.vault, s.readOnly === null ? headOf(s.vault) : null, s.clock());
 }
 
-export const idleLockMinutes = (s: Session): number => profileFrom(s.vault.db).number('account.idleLockMinutes');
+/** The organisation's parameters as they stand now. */
+export const profileIn = (s: Session): Profile => profileFrom(s.vault.db);
+
+export const idleLockMinutes = (s: Session): number => profileIn(s).number('account.idleLockMinutes');

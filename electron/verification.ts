@@ -1,5 +1,5 @@
 import { runAside } from './aside/run.ts';
-import { verifyBooks } from './queries/verify.ts';
+import { verifyBooks } from './queries/ask.ts';
 import { act, ask, deskOf } from './session.ts';
 import type { Session } from './session.ts';
 import { copyOwn } from './vault/keys.ts';

@@ -1,4 +1,4 @@
-import type { Issue } from './result.ts';
+import type { Issue } from './issue.ts';
 
 /** What the policy core says of an intended act, from best to worst. */
 export const outcomes = ['allow', 'warn', 'needs_second_person', 'needs_approval', 'deny'] as const;

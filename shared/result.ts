@@ -1,6 +1,7 @@
 import type { Decision } from './decision.ts';
+import type { Issue } from './issue.ts';
 
-export type Issue = Readonly<{ path: string; messageZh: string }>;
+export type { Issue } from './issue.ts';
 
 /** A refusal is an answer the user is entitled to; a fault is a bug. */
 export type Refusal =

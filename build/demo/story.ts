@@ -56,7 +56,7 @@ export async function nineDays(desk: Desk): Promise<{ told: Told; carrier: strin
   clock.to(7, '09:20');
   await desk.sit('clerk');
   told.push(`范围外拦下：${await desk.mustNot('carrier.read', { carrier: plan.id, reader: '钟离书', purpose: '了解情况', place: '阅文室' })}`);
-  told.push(`脱密期拦下：${await desk.mustNot('carrier.read', { carrier: plan.id, reader: '百里章', purpose: '查阅', place: '阅文室' })}`);
+  told.push(`脱密期拦下：${await desk.mustNot('carrier.read', { carrier: plan.id, reader: '钟离柜', purpose: '查阅', place: '阅文室' })}`);
   await desk.must('carrier.read', { carrier: plan.id, reader: '慕容档', purpose: '核对管网资料', place: '阅文室', signature: 'ink' });
   clock.to(7, '11:30');
   await desk.must('carrier.giveBack', { carrier: plan.id, pagesChecked: true, intact: true });

@@ -5,14 +5,13 @@ import { done, refuse } from '#shared/result.ts';
 import type { Refusal, Result } from '#shared/result.ts';
 import { dayOf, clockOf } from '#shared/time.ts';
 import { runAside } from '../aside/run.ts';
-import { verifyBooks } from '../queries/verify.ts';
+import { verifyBooks } from '../queries/ask.ts';
 import { recordsWhere, trailHead } from '../vault/read.ts';
 import { openCopy, vacuumInto } from '../vault/open.ts';
 import { copyOwn } from '../vault/keys.ts';
-import { act, anchorNow, answered, deskOf } from '../session.ts';
+import { act, anchorNow, answered, deskOf, profileIn } from '../session.ts';
 import type { Session } from '../session.ts';
 import { classifyTarget, freeBytes } from '../terminal/targets.ts';
-import { profileFrom } from '../commands/door.ts';
 
 /** What stands beside every backup, under a MAC of the vault's own key. */
 export type Manifest = Readonly<{
@@ -149,7 +148,7 @@ async function prove(s: Session, store: string, head: { seq: number; hash: strin
 
 /** Keeps the newest so many in this folder; never the last verified one. Each removal is entered. */
 async function rotateOut(s: Session, folder: string): Promise<void> {
-  const keep = profileFrom(s.vault.db).number('backup.keep');
+  const keep = profileIn(s).number('backup.keep');
   const here = recordsWhere(s.vault.db, 'backups', { state: 'verified' }).filter((b) => b.file !== null && path.dirname(path.dirname(b.file)) === path.resolve(folder) && existsSync(b.file));
   for (const old of here.slice(0, Math.max(0, here.length - keep))) {
     const result = await act(s, 'backup.rotate', { backup: old.id, reason: `保留最近 ${keep} 份` });

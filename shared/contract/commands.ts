@@ -228,6 +228,7 @@ export const commands = {
   'setting.change': { titleZh: '变更终端设置', roles: ['system_administrator'], register: 'settings', input: act({ key: z.enum(['organisation', 'department', 'terminalNumber', 'backupFolder', 'secondAnchorFolder']), value: line(1000) }) },
   'clock.confirm': { titleZh: '确认时钟', roles: ['system_administrator'], register: null, input: act({ reason: line() }) },
   'audit.anchor': { titleZh: '打印审计锚点', roles: ['clerk', 'auditor', 'system_administrator', 'security_administrator'], register: null, input: act({}) },
+  'anchor.accept': { titleZh: '确认锚点差异', roles: ['security_administrator'], register: null, input: act({ reason: line(1000) }) },
   'audit.verified': { titleZh: '核验', roles: ['auditor', 'security_administrator', 'system_administrator', 'clerk'], register: null, input: act({ ok: z.boolean(), checks: z.array(z.strictObject({ name: line(40), ok: z.boolean(), counted: z.int().min(0) })).max(20) }) },
   'backup.make': { titleZh: '备份', roles: ['system_administrator', 'clerk'], register: 'backups', input: act({ file: line(1000), bytes: z.int().min(0), sha256: line(64), chainSeq: z.int().min(0), chainHash: line(64), seconds: z.int().min(0) }) },
   'backup.rotate': { titleZh: '轮换备份', roles: ['system_administrator', 'clerk'], register: 'backups', input: act({ backup: anyRef, reason: line() }) },
