@@ -96,13 +96,14 @@ function approvalGiven(db: ReadDb, name: CommandName, input: Circumstances, fact
 type Asking = { question: Question; setting: Setting };
 
 /** Loads what the act is about and puts the question to be judged. Changes nothing. */
-function ask(door: Door, db: ReadDb, actor: Actor, second: Actor | null, name: CommandName, input: Record<string, unknown> & Circumstances, now: string): Asking | Refusal {
+function ask(door: Door, db: ReadDb, actor: Actor, second: Actor | null, name: CommandName, input: Record<string, unknown> & Circumstances, now: string, entering = false): Asking | Refusal {
   const profile = profileFrom(db);
   const today = dayOf(now);
   const setting: Setting = { actor, now, today, profile, terminal: door.terminal };
   const loaded = commandOf(name).load(db, input as never, setting);
   if (isRefusal(loaded)) return loaded;
-  const batch = typeof input['importBatch'] === 'number' ? find(db, 'imports', input['importBatch']) : null;
+  // Rows are judged before their batch exists (the preview of an import); they are entered only into one that does.
+  const batch = entering && typeof input['importBatch'] === 'number' ? find(db, 'imports', input['importBatch']) : null;
   if (batch !== null && isRefusal(batch)) return batch;
   const facts: Facts = batch === null ? loaded : { ...loaded, batch };
   const approval = approvalGiven(db, name, input, facts);
@@ -168,7 +169,7 @@ function inside(door: Door, actor: Actor, name: CommandName, input: Record<strin
     if (isRefusal(asked)) return refuse(asked);
     full = { ...input, [askedKey]: asked };
   }
-  const asking = ask(door, db, actor, second, name, full, now);
+  const asking = ask(door, db, actor, second, name, full, now, true);
   if (isRefusal(asking)) return refuse(asking);
   const { question } = asking;
   const command = commandOf(name);

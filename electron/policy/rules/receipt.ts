@@ -96,7 +96,7 @@ export const receiptRules: readonly Rule[] = [
     judge: (q) => {
       const found = q.facts.duplicates?.[0];
       // Saying that it is another item counts only with the number of the item it was mistaken for.
-      if (found === undefined || q.facts.duplicates?.some((d) => d.number === q.input['distinctFrom']) === true) return null;
+      if (found === undefined || (q.historical && q.input['distinctFrom'] !== undefined) || q.facts.duplicates?.some((d) => d.number === q.input['distinctFrom']) === true) return null;
       const serial = found.copySerial === null ? '' : ` 份号 ${found.copySerial}`;
       return deny(`${String(q.input['docNumber'])}${serial} 已登记为 ${found.number}，依据《实施条例》（2024）第二十七条第二项（规则 P037）。`, '若是另一份，请改份号；确为另一件，写明与该编号不同；若登记有误，打开原登记按 F2 更正。');
     },

@@ -132,8 +132,8 @@ export const terminalRules: readonly Rule[] = [
     sentenceZh: '按旧台账登记的，须属于本台账未撤销的导入批次。',
     judge: (q) => {
       const b = q.facts.batch;
-      if (!q.historical || (b?.state === 'done' && b.register === commands[q.command].register)) return null;
-      return deny(`不得登记。批次 ${b?.number ?? ''} 已撤销或不属于本台账（规则 P036）。`, '请重新导入，或按新发生的事项登记。');
+      if (b === undefined || (b.state === 'done' && b.register === commands[q.command].register)) return null;
+      return deny(`不得登记。批次 ${b.number ?? ''} 已撤销或不属于本台账（规则 P036）。`, '请重新导入，或按新发生的事项登记。');
     },
   },
   {
