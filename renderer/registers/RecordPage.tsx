@@ -20,7 +20,7 @@ import { LevelMark } from '../ui/LevelMark.tsx';
 import { Page, Pane } from '../ui/Page.tsx';
 import { StateWord } from '../ui/StateWord.tsx';
 import { useKeys } from '../ui/useKeys.ts';
-import { smallActs } from './acts.ts';
+import { actsOn, smallActs } from './acts.ts';
 import { CarrierAside } from './CarrierAside.tsx';
 import { overdueOf } from './columns.tsx';
 import { Facts } from './Facts.tsx';
@@ -47,6 +47,7 @@ export function RecordPage() {
 }
 
 function One({ spec, entry }: Readonly<{ spec: Register; entry: Entry }>) {
+  const me = useMe();
   const today = dayOf(useClock());
   const go = useNavigate();
   const [search, setSearch] = useSearchParams();
@@ -90,7 +91,8 @@ function One({ spec, entry }: Readonly<{ spec: Register; entry: Entry }>) {
   });
   const stretches = carrier && life.data !== undefined ? stretchesOf(life.data, today, typeof entry.values['dueOn'] === 'string' ? entry.values['dueOn'] : null) : [];
   const start = stretches[0]?.from;
-  const small = smallActs[mode];
+  const small = smallActs[mode]?.register === spec.key && me.roles.includes(smallActs[mode].who) ? smallActs[mode] : undefined;
+  const offered = actsOn(spec.key, entry.values, me.roles);
 
   return (
     <Page title={`${spec.record} ${entry.number ?? ''}`} className="record-page">
@@ -102,6 +104,7 @@ function One({ spec, entry }: Readonly<{ spec: Register; entry: Entry }>) {
             <p className="record-line"><StateWord state={String(entry.values[spec.states.field] ?? '')} word={word} overdue={overdueOf(entry.values, today)} />　{[entry.number, ...line].filter((w) => w !== null).join(' · ')}</p>
           </div>
           <span className="end">
+            {offered.map(([command, a]) => <Act key={command} onClick={() => setSearch({ act: command }, { replace: true })}>{a.zh}</Act>)}
             {canCorrect ? <Act kbd="F2" onClick={() => setSearch({ correct: '1' }, { replace: true })}>更正</Act> : null}
             {clerk ? <Act kbd="F8" onClick={printLife}>打印</Act> : null}
             {deskable ? <Act tone="primary" kbd="F7" onClick={() => void go(places.deskFor(ref))}>借还</Act> : null}
@@ -115,8 +118,8 @@ function One({ spec, entry }: Readonly<{ spec: Register; entry: Entry }>) {
           setSaid(`已更正，现为第 ${draft} 稿。原登记划线保留，可在生命线和“显示旧稿”中看到。`);
           leave();
         }} onCancel={leave} />
-      ) : small !== undefined && clerk ? (
-        <ActForm command={mode as 'carrier.place'} fields={small.fields} titleZh={`${small.zh}　${entry.number ?? ''}`} verb={small.zh} fixed={{ carrier: entry.id }} onPosted={() => {
+      ) : small !== undefined ? (
+        <ActForm command={mode as 'carrier.place'} fields={small.fields} titleZh={`${small.zh}　${entry.number ?? ''}`} verb={small.zh} fixed={{ [small.ref]: entry.id }} onPosted={() => {
           setSaid(`已登记${small.zh}。写错了？按 F2 更正，原登记保留。`);
           leave();
         }} />

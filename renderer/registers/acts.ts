@@ -1,11 +1,34 @@
-import type { PossibleAct } from '../app/answers.ts';
+import type { RegisterKey } from '#shared/registers/index.ts';
+import type { Role } from '#shared/roles.ts';
+import type { PossibleAct, Values } from '../app/answers.ts';
 import { places } from '../app/places.ts';
 import type { ActField } from '../screens/parts/fields.ts';
 
-/** Small acts on a carrier that need no desk: their fields, in the order they are filled in. */
-export const smallActs: Readonly<Record<string, { zh: string; fields: readonly ActField[] }>> = {
+export type SmallAct = Readonly<{
+  zh: string;
+  register: RegisterKey;
+  /** Name of the record in the command's input. */
+  ref: string;
+  who: Role;
+  /** False: not now. A carrier's acts are listed by the rules instead. */
+  when?: (values: Values) => boolean;
+  fields: readonly ActField[];
+}>;
+
+const onCarrier = { register: 'carriers', ref: 'carrier', who: 'clerk' } as const;
+
+/** Small acts on one record that need no desk: their fields, in the order they are filled in. */
+export const smallActs: Readonly<Record<string, SmallAct>> = {
+  'knowledge.sign': {
+    zh: '补签知悉', register: 'readings', ref: 'reading', who: 'clerk', when: (values) => values['signature'] === 'pending',
+    fields: [{ name: 'signature', labelZh: '签名方式', kind: 'choice', of: { ink: '纸面签名', own_password: '本人口令确认' }, required: true, initial: 'ink' }],
+  },
+  'violation.review': {
+    zh: '阅处', register: 'violations', ref: 'violation', who: 'auditor', when: (values) => values['state'] === 'recorded',
+    fields: [{ name: 'note', labelZh: '阅处意见', kind: 'long' }],
+  },
   'carrier.place': {
-    zh: '存放',
+    zh: '存放', ...onCarrier,
     fields: [
       { name: 'place', labelZh: '存放位置', kind: 'line', suggest: 'place', required: true },
       { name: 'cabinetKind', labelZh: '柜具', kind: 'choice', of: { code_safe: '密码保险柜', code_cabinet: '密码文件柜', iron_cabinet: '铁皮柜', archive_room: '档案库', other: '其他' } },
@@ -13,7 +36,7 @@ export const smallActs: Readonly<Record<string, { zh: string; fields: readonly A
     ],
   },
   'carrier.transfer': {
-    zh: '移交',
+    zh: '移交', ...onCarrier,
     fields: [
       { name: 'to', labelZh: '接收人', kind: 'line', suggest: 'person', required: true },
       { name: 'toUnit', labelZh: '接收单位', kind: 'line', hintZh: '移交外单位时填写。' },
@@ -22,7 +45,7 @@ export const smallActs: Readonly<Record<string, { zh: string; fields: readonly A
     ],
   },
   'carrier.returnToIssuer': {
-    zh: '清退',
+    zh: '清退', ...onCarrier,
     fields: [
       { name: 'to', labelZh: '退往机关', kind: 'line', suggest: 'issuer' },
       { name: 'noticeNumber', labelZh: '清退通知文号', kind: 'line' },
@@ -30,7 +53,7 @@ export const smallActs: Readonly<Record<string, { zh: string; fields: readonly A
     ],
   },
   'knowledge.record': {
-    zh: '知悉登记',
+    zh: '知悉登记', ...onCarrier,
     fields: [
       { name: 'readers', labelZh: '知悉人', kind: 'names', suggest: 'person', required: true, span: 12 },
       { name: 'how', labelZh: '知悉方式', kind: 'choice', of: { told: '传达', meeting: '会议', handled: '经手', copied: '复制摘抄', opened: '拆封清点', read: '现场阅读' }, required: true },
@@ -39,27 +62,31 @@ export const smallActs: Readonly<Record<string, { zh: string; fields: readonly A
     ],
   },
   'scope.set': {
-    zh: '确定知悉范围',
+    zh: '确定知悉范围', ...onCarrier,
     fields: [
       { name: 'accessScope', labelZh: '知悉范围', kind: 'names', suggest: 'person', required: true, span: 12 },
       { name: 'basis', labelZh: '依据', kind: 'line', required: true, span: 12 },
     ],
   },
   'scope.widen': {
-    zh: '扩大知悉范围',
+    zh: '扩大知悉范围', ...onCarrier,
     fields: [
       { name: 'add', labelZh: '增加人员', kind: 'names', suggest: 'person', required: true, span: 12 },
       { name: 'reason', labelZh: '事由', kind: 'line', required: true, span: 12 },
     ],
   },
   'scope.revoke': {
-    zh: '取消知悉',
+    zh: '取消知悉', ...onCarrier,
     fields: [
       { name: 'remove', labelZh: '取消人员', kind: 'names', suggest: 'person', required: true, span: 12 },
       { name: 'reason', labelZh: '事由', kind: 'line', required: true, span: 12 },
     ],
   },
 };
+
+/** The small acts that somebody with these roles may do with a record now. */
+export const actsOn = (register: string, values: Values, roles: readonly Role[]): (readonly [string, SmallAct])[] =>
+  Object.entries(smallActs).filter(([, a]) => a.register === register && a.when?.(values) === true && roles.includes(a.who));
 
 /** Where an act on a carrier is done: at the desk, on a screen of its own, or in the small form of the record page. */
 export function placeOfAct(act: PossibleAct, carrier: string | number): string | null {

@@ -28,20 +28,29 @@ export type Verb = Readonly<{ zh: string; to: string }>;
 
 const mayRead = (register: string, roles: readonly Role[]): boolean => isRegisterKey(register) && registerOf(register).readers.some((role) => roles.includes(role));
 
-/** Verbs by what a line is about: the first pattern that fits the kind. `who` may do it; the others only look. */
-const verbs: readonly Readonly<{ kind: RegExp; who: readonly Role[]; zh: string; to: (item: DueItem) => string | null }>[] = [
-  { kind: /unsigned|signature/, who: ['clerk'], zh: '补签', to: () => null },
-  { kind: /loan|lend|reading|overdue/, who: ['clerk'], zh: '归还登记', to: (item) => (item.register === 'carriers' && item.number !== null ? places.deskFor(item.number) : null) },
-  { kind: /missing|incident|leak|search/, who: ['clerk'], zh: '续记查找', to: (item) => (item.register === 'incidents' && item.record !== null ? `${places.missing}?incident=${item.record}` : places.missing) },
-  { kind: /approval/, who: ['clerk'], zh: '录入结果', to: () => places.approvals },
-  { kind: /approval/, who: ['approver'], zh: '去审批', to: () => places.approvals },
-  { kind: /backup/, who: ['clerk', 'system_administrator', 'security_administrator', 'auditor'], zh: '去备份', to: () => places.backups },
-  { kind: /anchor/, who: ['clerk', 'system_administrator', 'security_administrator', 'auditor'], zh: '打印锚点', to: () => places.verify },
-  { kind: /destr/, who: ['clerk'], zh: '去销毁', to: (item) => places.destruction(item.number ?? undefined) },
-  { kind: /usage/, who: ['clerk'], zh: '机时登记', to: () => places.usage },
-  { kind: /violation/, who: ['auditor'], zh: '阅处', to: () => null },
-  { kind: /account|password/, who: ['system_administrator', 'security_administrator', 'auditor'], zh: '看账户', to: () => places.accounts },
-  { kind: /isolation|terminal|clock/, who: ['clerk', 'approver', 'system_administrator', 'security_administrator', 'auditor'], zh: '看本机', to: () => places.terminal },
+const incident = (item: DueItem): string => (item.register === 'incidents' && item.record !== null ? `${places.missing}?incident=${item.record}` : places.missing);
+const act = (command: string) => (item: DueItem): string | null => (item.register === null || item.record === null ? null : `${places.record(item.register, item.record)}?act=${command}`);
+const desk = (item: DueItem): string | null => (item.register === 'carriers' ? places.deskFor(item.number ?? item.record ?? '') : null);
+const guards: readonly Role[] = ['clerk', 'system_administrator', 'security_administrator', 'auditor'];
+
+/** The verb of each kind of line and who may do it; the others only look. `to` null: the record itself. */
+const verbs: readonly Readonly<{ kind: string; who: readonly Role[]; zh: string; to: (item: DueItem) => string | null }>[] = [
+  { kind: 'loan', who: ['clerk'], zh: '归还登记', to: desk },
+  { kind: 'reading', who: ['clerk'], zh: '归还登记', to: desk },
+  { kind: 'recall', who: ['clerk'], zh: '办清退', to: act('carrier.returnToIssuer') },
+  { kind: 'signature', who: ['clerk'], zh: '补签', to: act('knowledge.sign') },
+  { kind: 'missing', who: ['clerk'], zh: '续记查找', to: incident },
+  { kind: 'missingReminder', who: ['clerk'], zh: '续记查找', to: incident },
+  { kind: 'incidentReport', who: ['clerk'], zh: '报告', to: incident },
+  { kind: 'approval', who: ['clerk'], zh: '录入结果', to: () => places.approvals },
+  { kind: 'approval', who: ['approver'], zh: '去审批', to: () => places.approvals },
+  { kind: 'usageOpen', who: ['clerk'], zh: '关机登记', to: () => places.usage },
+  { kind: 'yearBook', who: ['clerk'], zh: '封存', to: () => places.usage },
+  { kind: 'backup', who: guards, zh: '去备份', to: () => places.backups },
+  { kind: 'anchor', who: guards, zh: '打印锚点', to: () => places.verify },
+  { kind: 'auditReport', who: guards, zh: '去核验', to: () => places.verify },
+  { kind: 'password', who: ['clerk', 'approver', 'system_administrator', 'security_administrator', 'auditor'], zh: '改口令', to: () => places.accounts },
+  { kind: 'violation', who: ['auditor'], zh: '阅处', to: act('violation.review') },
 ];
 
 /**
@@ -50,7 +59,7 @@ const verbs: readonly Readonly<{ kind: RegExp; who: readonly Role[]; zh: string;
  */
 export function verbOf(item: DueItem, roles: readonly Role[]): Verb | null {
   const record = item.register !== null && item.record !== null && mayRead(item.register, roles) ? places.record(item.register, item.record) : null;
-  const verb = verbs.find((v) => v.kind.test(item.kind.toLowerCase()) && v.who.some((role) => roles.includes(role)));
+  const verb = verbs.find((v) => v.kind === item.kind && v.who.some((role) => roles.includes(role)));
   const to = verb?.to(item) ?? record;
   return to === null ? null : { zh: verb?.zh ?? '打开', to };
 }

@@ -7,12 +7,14 @@ export function KeyBar({ end }: Readonly<{ end?: ReactNode }>) {
   const keys = useShownKeys().filter((k) => k.bar !== false).slice(0, 8);
   return (
     <footer className="keys" aria-label="可用按键">
-      {keys.map((k) => (
-        <span key={k.key}>
-          <b>{keyLabel(k.key)}</b>
-          {k.label}
-        </span>
-      ))}
+      <span className="keys-now">
+        {keys.map((k) => (
+          <span key={k.key}>
+            <b>{keyLabel(k.key)}</b>
+            {k.label}
+          </span>
+        ))}
+      </span>
       <span className="end">{end}</span>
     </footer>
   );

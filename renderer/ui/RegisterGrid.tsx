@@ -70,6 +70,14 @@ export function RegisterGrid<R>(p: RegisterGridProps<R>) {
     if (p.autoFocus === true) body.current?.focus({ preventScroll: true });
   }, [p.autoFocus]);
 
+  const seen = useRef(false);
+  useEffect(() => {
+    // A list one comes back to shows the row it was left at.
+    if (seen.current || rows.length === 0) return;
+    seen.current = true;
+    if (at > 0) list.scrollToIndex(at, { align: 'center' });
+  }, [rows.length, at, list]);
+
   const go = (to: number): void => {
     const next = Math.max(0, Math.min(rows.length - 1, to));
     const row = rows[next];

@@ -20,10 +20,10 @@ describe('今日', () => {
     expect(shapeOf(item({ dueOn: '2026-11-24' }), today, 4)).toEqual(['4', 'soon']);
   });
   it('leads the clerk to the desk, when a carrier is not back', () => {
-    expect(verbOf(item({ kind: 'loanOverdue' }), ['clerk'])).toEqual({ zh: '归还登记', to: '/desk?carrier=ZT-2026-00388' });
+    expect(verbOf(item({ kind: 'loan' }), ['clerk'])).toEqual({ zh: '归还登记', to: '/desk?carrier=ZT-2026-00388' });
   });
   it('offers no act, when the role may neither do it nor read it', () => {
-    expect(verbOf(item({ kind: 'loanOverdue' }), ['auditor'])).toBeNull();
-    expect(verbOf(item({ kind: 'loanOverdue' }), ['approver'])?.to).toBe('/register/carriers/388');
+    expect(verbOf(item({ kind: 'loan' }), ['auditor'])).toBeNull();
+    expect(verbOf(item({ kind: 'loan' }), ['approver'])?.to).toBe('/register/carriers/388');
   });
 });
