@@ -18,7 +18,7 @@ import { Sentence } from './parts/Sentence.tsx';
 import './screens.css';
 
 type Chosen = Readonly<{ token: string; name: string; size: number }>;
-type Committed = Readonly<{ batch: string; counts: LedgerPreview['counts']; rejectsFile?: string }>;
+type Committed = LedgerPreview & Readonly<{ batch?: string; rejectsFile?: string | null }>;
 
 const isTarget = (key: string | null): key is ImportTargetId => key !== null && (importTargets as readonly string[]).includes(key);
 
@@ -62,6 +62,11 @@ export function ImportScreen() {
     setRefusal(answer.ok ? null : answer.refusal);
     if (!answer.ok) return;
     setDone(answer.value);
+    if (answer.value.batch === undefined) {
+      // Nothing was registered: the rows that the rules refused are marked in the same preview.
+      setPreview(answer.value);
+      return;
+    }
     setPreview(null);
     setChosen(null);
     void client.invalidateQueries();
@@ -90,8 +95,10 @@ export function ImportScreen() {
     >
       <Sentence refusal={refusal} />
       {busy === null ? null : <p className="notice" role="status">{busy === 'read' ? '正在读文件：认编码、找表头、逐行核对。' : '正在登记。'}{counted}</p>}
-      {done === null ? null : (
-        <p className="notice good" role="status">✔ 已登记 {done.counts.created.toLocaleString('zh-CN')} 条，批次 {done.batch}；存疑 {done.counts.doubt}，退回 {done.counts.rejected}，略过 {done.counts.skipped}。{done.rejectsFile === undefined ? '' : `退回的行已写入 ${done.rejectsFile}，改好后可再导入。`}</p>
+      {done === null ? null : done.batch === undefined ? (
+        <p className="notice bad" role="alert">▲ 没有登记：有 {done.counts.rejected} 行退回。请看退回的行，改好后重选文件，或只登记可用的行。</p>
+      ) : (
+        <p className="notice good" role="status">✔ 已登记 {done.counts.created.toLocaleString('zh-CN')} 条，批次 {done.batch}；存疑 {done.counts.doubt}，退回 {done.counts.rejected}，略过 {done.counts.skipped}。{done.rejectsFile === undefined || done.rejectsFile === null ? '' : `退回的行已写入 ${done.rejectsFile}，改好后可再导入。`}</p>
       )}
       {preview === null ? (
         <div className="cols">

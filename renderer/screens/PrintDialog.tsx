@@ -22,14 +22,19 @@ const lastChoices = new Map<string, { copies: string; purpose: string }>();
 
 /** F8, the same everywhere (ui 5.13): choices left, the true pages right; after printing the paper is accounted for. */
 export function PrintDialog({ request, onClose }: Readonly<{ request: PrintRequest; onClose: () => void }>) {
+  // Paper that came out must be accounted for before the dialog goes.
+  const [owed, setOwed] = useState(false);
+  const close = (): void => {
+    if (!owed) onClose();
+  };
   return (
-    <Dialog title={`打印　${request.titleZh}`} width={1120} onClose={onClose}>
-      <PrintForm what={request} onClose={onClose} />
+    <Dialog title={`打印　${request.titleZh}`} width={1120} onClose={close}>
+      <PrintForm what={request} onClose={onClose} onOwed={setOwed} />
     </Dialog>
   );
 }
 
-function PrintForm({ what, onClose }: Readonly<{ what: PrintRequest; onClose: () => void }>) {
+function PrintForm({ what, onClose, onOwed }: Readonly<{ what: PrintRequest; onClose: () => void; onOwed: (owed: boolean) => void }>) {
   const kind = what.register ?? what.form ?? '';
   const form = useRef<HTMLDivElement>(null);
   const [copies, setCopies] = useState(lastChoices.get(kind)?.copies ?? '1');
@@ -79,7 +84,7 @@ function PrintForm({ what, onClose }: Readonly<{ what: PrintRequest; onClose: ()
     if (notNow !== undefined || busy || printed !== null) return;
     let target: string | undefined;
     if (how === 'pdf') {
-      const chosen = await file<{ token: string } | null>('choosePdfTarget', { name: `${what.titleZh}.pdf` });
+      const chosen = await file<{ token: string } | null>('choosePdfTarget', { name: what.titleZh });
       if (!chosen.ok) return setRefusal(chosen.refusal);
       if (chosen.value === null) return;
       target = chosen.value.token;
@@ -91,11 +96,14 @@ function PrintForm({ what, onClose }: Readonly<{ what: PrintRequest; onClose: ()
     if (!answer.ok) return;
     lastChoices.set(kind, { copies, purpose });
     setPrinted(answer.value);
+    onOwed(true);
   };
   const settle = async (result: 'done' | 'spoiled'): Promise<void> => {
     if (printed === null) return;
     const answer = await confirm.run('register.printed', { print: printed.number, result, ...(printed.pages === undefined ? {} : { pages: printed.pages * count }) });
-    if (answer.ok) setSettled(result);
+    if (!answer.ok) return;
+    setSettled(result);
+    onOwed(false);
   };
   useFieldWalk(form, { onPost: () => void send('print'), postZh: '打印' });
   useKeys([
@@ -108,7 +116,7 @@ function PrintForm({ what, onClose }: Readonly<{ what: PrintRequest; onClose: ()
     <div className="print-dialog">
       <div className="stack print-choices" ref={form} data-form>
         {views.length === 0 ? null : (
-          <FormRow label="范围"><Combo name="view" value={view} onChange={setView} options={views} /></FormRow>
+          <FormRow label="范围"><Combo name="view" value={view} onChange={setView} options={views} placeholder="本页所见" /></FormRow>
         )}
         <FormRow label="份数"><input className="inp num" data-field="copies" inputMode="numeric" value={copies} onChange={(e) => setCopies(e.target.value)} /></FormRow>
         <FormRow label="用途" required={mustSay} hint={mustSay ? '机密级以上须填写，记入打印登记簿。' : '记入打印登记簿。'}>
@@ -152,6 +160,8 @@ type AfterProps = Readonly<{ printed: Printed; settled: 'done' | 'spoiled' | nul
 function AfterPrinting({ printed, settled, busy, onSettle, onClose }: AfterProps) {
   const carriers = printed.carrierNumbers ?? [];
   const saved = textIn(objectIn(printed), 'file');
+  const first = useRef<HTMLButtonElement>(null);
+  useEffect(() => first.current?.focus(), []);
   if (settled !== null) {
     return (
       <div className="stack">
@@ -163,7 +173,7 @@ function AfterPrinting({ printed, settled, busy, onSettle, onClose }: AfterProps
   return (
     <div className="stack" role="group" aria-label="打印结果">
       <p><b>{saved === '' ? '纸出来了吗？' : '文件已写好，纸件印出来了吗？'}</b></p>
-      <Act tone="primary" busy={busy} onClick={() => onSettle('done')}>打印成功</Act>
+      <Act tone="primary" kbd="Enter" busy={busy} buttonRef={first} onClick={() => onSettle('done')}>打印成功</Act>
       <Act tone="danger" busy={busy} onClick={() => onSettle('spoiled')}>卡纸作废</Act>
       <p className="hint">两项必答其一；作废的页数也要登记。</p>
     </div>
