@@ -164,7 +164,7 @@ export const list: Query<'record.list'> = (asking, input) => {
   const sorts: readonly string[] = ['id', 'number', ...spec.list.sorts];
   if (input.sort !== undefined && !sorts.includes(input.sort)) throw new Refused(invalid({ path: 'sort', messageZh: `${spec.title}不能按“${input.sort}”排列。请选择可排列的栏。` }));
   // Numbers are given in the order of entry, so that ordering by number within a series is ordering by id.
-  const column = input.sort === undefined || input.sort === 'id' || (input.sort === 'number' && spec.series !== null) ? null : input.sort === 'number' ? null : input.sort;
+  const column = input.sort === undefined || input.sort === 'id' || input.sort === 'number' ? null : input.sort;
   const typed = (input.search ?? '').trim();
   const question = typed === '' ? null : searchQuestion(typed);
   const words = typed !== '' && !searched(db, register);

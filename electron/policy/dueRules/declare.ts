@@ -1,0 +1,56 @@
+import type { Level } from '#shared/levels.ts';
+import type { RecordOf, RegisterKey } from '#shared/registers/index.ts';
+import type { Role } from '#shared/roles.ts';
+import type { Profile } from '../parameters.ts';
+
+/** The rows due rules look at, by name. Each is loaded by the queries, bounded by the horizon of the rules that want it. */
+export type DueSources = {
+  /** Lent or in reading, with a day of return. */
+  carriersOut: RecordOf<'carriers'>;
+  /** Held, with a day on which it has to go back or be taken back. */
+  carriersBack: RecordOf<'carriers'>;
+  /** Held, with the end of the secrecy period in sight. */
+  carriersEnding: RecordOf<'carriers'>;
+  incidentsOpen: RecordOf<'incidents'>;
+  readingsUnsigned: RecordOf<'readings'>;
+  approvalsPending: RecordOf<'approvals'>;
+  usageOpen: RecordOf<'usageLogs'>;
+  /** A machine and a past year without a closed book. */
+  usageYears: Readonly<{ computer: number; number: string | null; assetNumber: string | null; year: number; level: Level | null }>;
+  persons: RecordOf<'persons'>;
+  violationsNew: RecordOf<'violations'>;
+  /** One line: when the last proven backup was made and when the books were begun. */
+  backup: Readonly<{ lastOn: string | null; number: string | null; begunOn: string }>;
+  /** One line: the account of who asks. */
+  me: RecordOf<'accounts'>;
+  /** One line: when the last anchor was printed and the last verification entered. */
+  trail: Readonly<{ anchorOn: string | null; verifiedOn: string | null; begunOn: string }>;
+};
+export type DueSource = keyof DueSources;
+export type DueRow<S extends DueSource> = DueSources[S];
+export type DueRows = { readonly [S in DueSource]?: readonly DueSources[S][] };
+
+export type DueContext = Readonly<{ today: string; now: string; profile: Profile; terminalLevel: Level }>;
+
+/** What one row gives rise to. */
+export type Due = Readonly<{ record: number | null; number: string | null; dueOn: string; titleZh: string; detailZh: string; level: Level | null; hard?: boolean; register?: RegisterKey }>;
+
+/**
+ * A due date, declared. `lead`: so many days ahead it shows even when fewer are asked for; `always`: shows as long as it is open,
+ * however far ahead. `hard`: a clock of the law that nobody may put off.
+ */
+export type DueRule<S extends DueSource = DueSource> = Readonly<{
+  id: string;
+  kind: string;
+  titleZh: string;
+  register: RegisterKey | null;
+  roles: readonly Role[];
+  from: S;
+  hard: boolean;
+  lead?: (profile: Profile) => number;
+  always?: true;
+  look: (row: DueSources[S], c: DueContext) => Due | null;
+}>;
+
+/** Takes a rule with the type of its rows; the engine hands each rule only rows of its own source. */
+export const declare = <S extends DueSource>(rule: DueRule<S>): DueRule => rule as unknown as DueRule;

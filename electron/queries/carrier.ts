@@ -1,0 +1,138 @@
+import { commands } from '#shared/contract/commands.ts';
+import type { CommandName } from '#shared/contract/commands.ts';
+import { levelZh, markOf } from '#shared/levels.ts';
+import { carrierStates, mediumClassOf } from '#shared/registers/carriers.ts';
+import type { CarrierState } from '#shared/registers/carriers.ts';
+import { registers } from '#shared/registers/index.ts';
+import type { RecordOf } from '#shared/registers/index.ts';
+import { missing } from '#shared/result.ts';
+import { addDays, dayOf, daysBetween, showInstant } from '#shared/time.ts';
+import type { Outcome } from '#shared/decision.ts';
+import { decide } from '../policy/decide.ts';
+import type { Question } from '../policy/question.ts';
+import { all, numberOf, one, recordsWhere } from '../vault/read.ts';
+import type { ReadDb } from '../vault/open.ts';
+import { Refused } from './define.ts';
+import type { Asking, Query } from './define.ts';
+import { recordOf } from './list.ts';
+
+type Carrier = RecordOf<'carriers'>;
+
+function carrierOf(db: ReadDb, ref: number | string): Carrier {
+  const found = recordOf(db, 'carriers', ref);
+  if (found === null) throw new Refused(missing(`没有找到载体 ${String(ref)}。请核对编号，或在台账中查找。`));
+  return found as unknown as Carrier;
+}
+
+type Offer = Readonly<{ command: CommandName; in: readonly CarrierState[]; key?: string; input: (c: Carrier, a: Asking) => Record<string, unknown> }>;
+
+const kept: readonly CarrierState[] = ['in_custody', 'in_use'];
+const out: readonly CarrierState[] = ['lent', 'reading', 'out_for_repair'];
+const held: readonly CarrierState[] = [...kept, ...out, 'destroy_pending'];
+/** What is not known yet is assumed to be filled in properly: the answer is about the carrier, the person is judged at the desk. */
+const given = '—';
+const placeFor = (c: Carrier, a: Asking): string => (c.level === 'top_secret' ? (a.profile.list('reading.places.topSecret')[0] ?? given) : given);
+
+const offers: readonly Offer[] = [
+  { command: 'carrier.giveBack', in: out, key: 'F7', input: (c) => ({ place: c.home ?? given, remark: given }) },
+  { command: 'carrier.read', in: [...kept, 'lent', 'reading'], key: 'F7', input: (c, a) => ({ reader: 0, purpose: given, place: placeFor(c, a) }) },
+  { command: 'carrier.lend', in: [...kept, 'lent', 'reading'], key: 'F7', input: (c, a) => ({ borrower: 0, reason: given, dueOn: a.today, place: placeFor(c, a) }) },
+  { command: 'carrier.extendLoan', in: ['lent'], input: (_c, a) => ({ dueOn: addDays(a.today, 1), reason: given }) },
+  { command: 'carrier.copy', in: [...kept, 'lent'], input: () => ({ kind: 'copy', quantity: 1, reason: given, operator: given }) },
+  { command: 'knowledge.record', in: held, input: () => ({ readers: [], how: 'told', place: given }) },
+  { command: 'scope.widen', in: held, input: () => ({ add: [], reason: given }) },
+  { command: 'carrier.place', in: kept, input: () => ({ place: given }) },
+  { command: 'carrier.transfer', in: kept, input: () => ({ to: given, place: given, receivedBy: given }) },
+  { command: 'carrier.returnToIssuer', in: kept, input: () => ({ receivedBy: given }) },
+  { command: 'carrier.destroy.propose', in: [...kept, ...out], input: (c, a) => ({ reason: given, place: 'authority_facility', method: a.profile.list(`destruction.method.${mediumClassOf[c.carrierKind ?? 'other']}`)[0] ?? 'physical' }) },
+  { command: 'carrier.find', in: ['missing'], input: () => ({ foundWhere: given, place: given }) },
+  { command: 'carrier.reportMissing', in: held, input: () => ({ discoveredBy: given, account: given, reportedTo: given }) },
+  { command: 'carrier.correct', in: [...held, 'missing'], key: 'F2', input: (c) => ({ revision: c.revision, set: {}, reason: given }) },
+];
+
+const closed: readonly unknown[] = ['destroyed', 'transferred', 'returned', 'withdrawn'];
+
+/**
+ * What may be done with a carrier as it stands, by the rule book with everything about persons left open. The decision on the
+ * actual act comes from `decide`. Out: nothing for a carrier that is closed.
+ */
+export const acts: Query<'carrier.acts'> = (a, input) => {
+  const c = carrierOf(a.db, input.carrier);
+  if (closed.includes(c.state)) return [];
+  const loan = recordsWhere(a.db, 'loans', { carrier: c.id, state: 'out' }).at(-1) ?? null;
+  return offers.filter((o) => o.in.includes(c.state as CarrierState)).map((offer) => {
+    const question: Question = {
+      command: offer.command, input: offer.input(c, a), actor: { ...a.actor, roles: ['clerk'] }, second: null, facts: { carrier: c, loan, ...(offer.command === 'carrier.destroy.propose' ? { carriers: [c] } : {}) },
+      profile: a.profile, now: a.at, today: a.today, happenedAt: a.at, terminal: a.terminal, approval: null, historical: false,
+    };
+    const decision = decide(question);
+    const first = decision.reasons.find((r) => r.satisfied !== true);
+    const outcome: Outcome = decision.outcome;
+    return { command: offer.command, titleZh: commands[offer.command].titleZh, outcome, ...(outcome === 'allow' || first === undefined ? {} : { reasonZh: first.messageZh, rule: first.rule }), ...(offer.key === undefined ? {} : { key: offer.key }) };
+  });
+};
+
+const howZh = registers.readings.fields.how.of;
+
+/** Everyone who came to know a carrier, however: readings, and loans below the level where readings are kept. First knowledge first. */
+export const knowers: Query<'carrier.knowers'> = (a, input) => {
+  const c = carrierOf(a.db, input.carrier);
+  type Known = { name: string; personId: number | null; hows: Set<string>; firstAt: string; times: number; inScope: boolean; signature: string | null };
+  const known = new Map<string, Known>();
+  const add = (name: string, personId: number | null, how: string, at: string, inScope: boolean, signature: string | null): void => {
+    const key = personId === null ? `name:${name}` : `id:${personId}`;
+    const before = known.get(key);
+    if (before === undefined) known.set(key, { name, personId, hows: new Set([how]), firstAt: at, times: 1, inScope, signature });
+    else {
+      before.hows.add(how);
+      before.times++;
+      if (at < before.firstAt) before.firstAt = at;
+      before.inScope &&= inScope;
+      // One missing signature is what matters about a person.
+      if (signature === 'pending' || before.signature === null) before.signature = signature;
+    }
+  };
+  const withLoan = new Set<number>();
+  for (const r of all(a.db, `SELECT reader, readerName, how, startedAt, inScope, signature, loan FROM readings WHERE carrier = ? AND state IS NOT 'withdrawn' ORDER BY id`, c.id)) {
+    if (typeof r['loan'] === 'number') withLoan.add(r['loan']);
+    add(String(r['readerName'] ?? ''), r['reader'] as number | null, howZh[String(r['how']) as keyof typeof howZh] ?? '', String(r['startedAt'] ?? ''), r['inScope'] === 1, r['signature'] as string | null);
+  }
+  const scope = c.accessScope ?? [];
+  for (const r of all(a.db, 'SELECT id, borrower, borrowerName, lentAt FROM loans WHERE carrier = ? ORDER BY id', c.id)) {
+    if (!withLoan.has(r['id'] as number)) add(String(r['borrowerName'] ?? ''), r['borrower'] as number | null, howZh.loan, String(r['lentAt'] ?? ''), scope.length === 0 || scope.includes(String(r['borrowerName'])), null);
+  }
+  return [...known.values()].sort((x, y) => x.firstAt.localeCompare(y.firstAt)).map(({ hows, ...k }) => ({ ...k, how: [...hows].join('、') }));
+};
+
+/** Where a carrier is, who has it, since when, until when, who answers for it, how many know it: one line. */
+export const where: Query<'carrier.where'> = (a, input) => {
+  const c = carrierOf(a.db, input.carrier);
+  const head = `${c.number ?? ''}${c.level === null ? '' : ` ${markOf(c.level, c.secrecyPeriod) ?? levelZh[c.level]}`}`;
+  const parts: string[] = [];
+  const due = c.dueOn === null ? '' : c.dueOn < a.today ? `，应于 ${c.dueOn} 归还，已超 ${daysBetween(c.dueOn, a.today)} 日` : `，应于 ${c.dueOn} 归还`;
+  const loan = recordsWhere(a.db, 'loans', { carrier: c.id, state: 'out' }).at(-1);
+  const since = loan?.lentAt ?? one(a.db, `SELECT startedAt FROM readings WHERE carrier = ? AND state = 'open' ORDER BY id DESC LIMIT 1`, c.id)?.['startedAt'];
+  const from = typeof since === 'string' ? `，${dayOf(since) === a.today ? showInstant(since).slice(11) : dayOf(since)} 起` : '';
+  const who = `${c.holderName ?? ''}${loan?.department == null ? '' : `（${loan.department}）`}`;
+  switch (c.state as CarrierState) {
+    case 'in_custody': parts.push(`在库，${c.place ?? '存放位置未填'}`); break;
+    case 'in_use': parts.push(`在用，${c.place ?? '位置未填'}`); break;
+    case 'lent': parts.push(`借出，在${who === '' ? (c.place ?? '外') : `${who}处`}${c.place !== null && who !== '' ? `，${c.place}` : ''}${from}${due}`); break;
+    case 'reading': parts.push(`${who === '' ? '' : who}正在${c.place ?? '阅文室'}阅读${from}${due}`); break;
+    case 'out_for_repair': parts.push(`外送维修，在${c.place ?? '外'}`); break;
+    case 'destroy_pending': parts.push(`待销毁，${c.place ?? ''}`); break;
+    case 'missing': {
+      const i = one(a.db, `SELECT number, discoveredAt, lastHolder FROM incidents WHERE carrier = ? AND state IN ('searching', 'reported', 'leak') ORDER BY id DESC LIMIT 1`, c.id);
+      parts.push(i === undefined ? '下落不明，查找中' : `下落不明，查找中，${dayOf(String(i['discoveredAt']))} 发现，事件 ${String(i['number'])}${i['lastHolder'] === null ? '' : `，最后持有人${String(i['lastHolder'])}`}`);
+      break;
+    }
+    default: parts.push(`${carrierStates[c.state as CarrierState]}${c.place === null ? '' : `，${c.place}`}`);
+  }
+  if (!closed.includes(c.state)) {
+    if (c.returnBy !== null) parts.push(`应于 ${c.returnBy} 清退或收回`);
+    if (c.custodian !== null) parts.push(`责任人${c.custodian}`);
+    const known = numberOf(a.db, `SELECT count(DISTINCT COALESCE(reader, readerName)) FROM readings WHERE carrier = ? AND state IS NOT 'withdrawn'`, c.id);
+    parts.push(known === 0 ? '尚无知悉登记' : `已有 ${known} 人知悉`);
+  }
+  return { carrier: c.number, answerZh: `${head} ${parts.join('；')}。` };
+};

@@ -1,0 +1,118 @@
+import { registerOf } from '#shared/registers/index.ts';
+import type { RegisterKey } from '#shared/registers/index.ts';
+import { commands, isCommandName } from '#shared/contract/commands.ts';
+import type { EventBody } from './revisions.ts';
+
+/** What a sentence is made of: who acted, the record before and after, what the event says, words for coded values. */
+export type Told = Readonly<{ register: RegisterKey; who: string; before: Readonly<Record<string, unknown>>; after: Readonly<Record<string, unknown>>; body: EventBody; word: (field: string) => string; others: readonly string[] }>;
+
+type Tale = readonly [kindZh: string, tell: (t: Told) => string];
+
+const text = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
+/** A part of a sentence that falls away when there is nothing to say. */
+const part = (before: string, value: unknown, after = ''): string => (text(value) === '' ? '' : `${before}${text(value)}${after}`);
+const labelsIn = (t: Told): string => Object.keys(t.body.set ?? {}).map((f) => registerOf(t.register).fields[f]?.label ?? f).join('、');
+
+const common: Readonly<Record<string, Tale>> = {
+  entered: ['登记', (t) => `${t.who}登记${registerOf(t.register).record}${part(' ', t.body.number)}。`],
+  corrected: ['更正', (t) => `${t.who}更正了${labelsIn(t)}${part('，理由：', t.body.reason)}。原登记保留。`],
+  refused: ['拒绝', (t) => {
+    if (t.body.command === undefined) return `${t.who}不同意${part('：', t.after['opinion'])}。`;
+    const act = isCommandName(t.body.command) ? commands[t.body.command].titleZh : t.body.command;
+    return `${t.who}要办“${act}”，没有办成。${(t.body.reasons ?? []).map((r) => r.messageZh).join('')}`;
+  }],
+  import_withdrawn: ['撤销导入', (t) => `${t.who}撤销了导入批次，本条随之撤销${part('，理由：', t.body.reason)}。`],
+  closed: ['办结', (t) => `${t.who}登记结束。`],
+  withdrawn: ['撤销', (t) => `${t.who}登记停用或撤销${part('，理由：', t.body.reason)}。`],
+};
+
+const tales: Partial<Record<RegisterKey, Readonly<Record<string, Tale>>>> = {
+  carriers: {
+    entered: ['登记', (t) => `${t.who}登记载体${part('，来源', t.word('source'))}${part('，责任人', t.after['custodian'])}${part('，存放', t.after['place'])}。`],
+    placed: ['存放', (t) => `${t.who}将本件${part('由', t.before['place'])}移存${text(t.after['place'])}。`],
+    lent: ['借出', (t) => `${t.who}借给${text(t.after['holderName'])}${part('，在', t.after['place'], '使用')}${part('，应于 ', t.after['dueOn'], ' 归还')}。`],
+    reading: ['阅读', (t) => `${t.who}交${text(t.after['holderName'])}${part('在', t.after['place'])}现场阅读。`],
+    read: ['阅读', (t) => `${t.who}登记现场阅读${part('：', t.others.join('、'))}，阅毕收回。`],
+    returned: ['归还', (t) => `${text(t.before['holderName']) || '持有人'}归还，${t.who}收回${part('，放回', t.after['place'])}。`],
+    extended: ['续借', (t) => `${t.who}办理续借，应还日期${part('由 ', t.before['dueOn'])}改为 ${text(t.after['dueOn'])}。`],
+    copied: ['复制', (t) => `${t.who}登记复制${part('：', t.others.join('、'))}。`],
+    transferred: ['移交', (t) => `${text(t.before['custodian'])}移交${text(t.after['custodian'])}${part('，存放', t.after['place'])}${part('，', t.body.reason)}。`],
+    transferred_out: ['移交', (t) => `${t.who}移交${text(t.after['place'])}${part('，接收人', t.after['holderName'])}。`],
+    returned_to_issuer: ['清退', (t) => `${t.who}清退${text(t.after['place'])}${part('，', t.body.reason)}。`],
+    missing: ['报失', (t) => `${t.who}登记下落不明${part('，最后持有人', t.before['holderName'] ?? t.before['custodian'])}。`],
+    found: ['找到', (t) => `${t.who}登记找到${part('，在', t.body.reason)}${part('，放回', t.after['place'])}。`],
+    destroy_proposed: ['列入销毁', (t) => `${t.who}造册待销毁${part('，清册 ', t.word('destruction'))}。`],
+    destroy_cancelled: ['撤销造册', (t) => `${t.who}撤销造册，本件恢复在库。`],
+    destroyed: ['销毁', (t) => `本件已销毁${part('，', t.after['place'])}，由${t.who}登记。`],
+    known: ['知悉', (t) => `${t.who}登记知悉${part('：', t.others.join('、'))}。`],
+    scope_set: ['知悉范围', (t) => `${t.who}确定知悉范围为${part('', t.word('accessScope'))}。`],
+    scope_widened: ['知悉范围', (t) => `${t.who}扩大知悉范围${part('，现为', t.word('accessScope'))}。`],
+    scope_revoked: ['知悉范围', (t) => `${t.who}取消知悉${part('，现为', t.word('accessScope'))}。`],
+    recall_due: ['收回', (t) => `持有人暂停接触或离岗，本件列为 ${text(t.after['dueOn'])} 收回。`],
+    violation: ['违规', (t) => `${t.who}登记违规${part('：', t.others.join('、'))}。`],
+  },
+  receipts: { entered: ['收文', (t) => `${t.who}登记收文${part(' ', t.body.number)}${part('，来自', t.after['issuer'])}，共 ${text(t.after['copies'])} 份${part('，签收人', t.after['signedBy'])}。`] },
+  readings: {
+    entered: ['知悉', (t) => `${text(t.after['readerName'])}知悉本件（${t.word('how')}）${part('，在', t.after['place'])}，由${t.who}登记。`],
+    closed: ['阅毕', (t) => `${text(t.after['readerName'])}阅毕，${t.who}收回${t.after['signature'] === 'pending' ? '，待签名' : ''}。`],
+    signed: ['签名', (t) => `${text(t.after['readerName'])}补签（${t.word('signature')}）。`],
+  },
+  loans: {
+    entered: ['借出', (t) => `${t.who}借给${text(t.after['borrowerName'])}${part('，事由：', t.after['reason'])}${part('，应于 ', t.after['dueOn'], ' 归还')}。`],
+    extended: ['续借', (t) => `${t.who}办理续借，应还日期${part('由 ', t.before['dueOn'])}改为 ${text(t.after['dueOn'])}。`],
+    returned: ['归还', (t) => `${text(t.after['borrowerName'])}归还，${t.who}收回${part('，', t.after['returnCheck'])}。`],
+    missing: ['报失', (t) => `${t.who}登记借出件下落不明。`],
+  },
+  copies: { entered: ['复制', (t) => `${text(t.after['operator']) || t.who}复制 ${text(t.after['quantity'])} 份（${t.word('kind')}）${part('，事由：', t.after['reason'])}。`] },
+  destructions: {
+    entered: ['造册', (t) => `${t.who}造册 ${text(t.after['itemCount'])} 件${part('，', t.word('method'))}。`],
+    destroyed: ['销毁', (t) => `${text(t.after['executor'])}销毁 ${text(t.after['countAfter'])} 件${part('，监销人', [t.after['witness1'], t.after['witness2']].filter((w) => w != null).join('、'))}，由${t.who}登记。`],
+    cancelled: ['撤销造册', (t) => `${t.who}撤销造册${part('，理由：', t.body.reason)}。`],
+  },
+  incidents: {
+    entered: ['立案', (t) => `${t.who}立案（${t.word('kind')}）${part('，发现人', t.after['discoveredBy'])}${part('，已报告', t.after['reportedTo'])}。`],
+    reported: ['报告', (t) => `${t.who}报告${text(t.after['reportedTo'])}。`],
+    searched: ['查找', (t) => `${t.who}续记查找：${text(t.after['search']).split('\n').at(-1) ?? ''}`],
+    found: ['找到', (t) => `${t.who}登记找到${part('，在', t.after['foundWhere'])}。`],
+    closed: ['结案', (t) => `${t.who}登记结案。`],
+  },
+  violations: {
+    entered: ['违规', (t) => `${t.who}登记违规（${t.word('kind')}）${part('，涉及', t.after['person'])}。`],
+    reviewed: ['阅处', (t) => `${t.who}阅处。`],
+  },
+  approvals: {
+    entered: ['送审', (t) => `${t.who}送审“${text(t.after['commandZh'])}”${part('，方式', t.word('form'))}。`],
+    approved: ['同意', (t) => `${text(t.after['signedBy']) || text(t.after['decidedBy']) || t.who}同意${part('：', t.after['opinion'])}`],
+    used: ['使用', (t) => `${t.who}凭本审批单办理。`],
+    void: ['作废', (t) => `${t.who}作废${part('，理由：', t.body.reason)}。`],
+  },
+  computers: {
+    entered: ['登记', (t) => `${t.who}登记计算机 ${text(t.after['assetNumber'])}${part('，责任人', t.after['custodian'])}${part('，在', t.after['room'])}。`],
+    commissioned: ['启用', (t) => `${t.who}登记启用${part('，备案号 ', t.after['filingNumber'])}。`],
+    assigned: ['换责任人', (t) => `责任人${part('由', t.before['custodian'])}改为${text(t.after['custodian'])}，由${t.who}登记。`],
+    relocated: ['移位', (t) => `${part('由', t.before['room'])}移到${text(t.after['room'])}，由${t.who}登记。`],
+    withdrawn: ['停用', (t) => `${t.who}登记停用${part('，理由：', t.body.reason)}。`],
+  },
+  usageLogs: {
+    entered: ['开机', (t) => `${text(t.after['userName'])}使用 ${text(t.after['computerNumber'])}${part('，', t.after['work'])}，由${t.who}登记。`],
+    closed: ['关机', (t) => `${text(t.after['userName'])}关机${part('，输出：', t.after['outputs'])}${part('，异常：', t.after['abnormal'])}。`],
+  },
+  usageBooks: { entered: ['封存', (t) => `${t.who}封存 ${text(t.after['year'])} 年度册，共 ${text(t.after['sessions'])} 条${part('，保存至 ', t.after['keepUntil'])}。`] },
+  persons: {
+    entered: ['登记', (t) => `${t.who}登记人员${text(t.after['name'])}${part('，', t.word('personnelClass'))}。`],
+    activated: ['上岗', (t) => `${text(t.after['name'])}上岗，由${t.who}登记。`],
+    suspended: ['暂停', (t) => `${t.who}暂停${text(t.after['name'])}接触国家秘密${part('，理由：', t.body.reason)}。`],
+    left_post: ['离岗', (t) => `${text(t.after['name'])}离岗${part('，脱密期至 ', t.after['coolingOffUntil'])}${part('，理由：', t.body.reason)}。`],
+  },
+  prints: {
+    entered: ['打印', (t) => `${t.who}打印“${text(t.after['title'])}” ${text(t.after['copies'])} 份。`],
+    confirmed: ['确认', (t) => `${t.who}确认：${t.word('result')}。`],
+  },
+};
+
+/** The Chinese sentence of an event and the one word its node bears. */
+export function tell(kind: string, told: Told): { kindZh: string; sentenceZh: string } {
+  const tale = tales[told.register]?.[kind] ?? common[kind];
+  if (tale === undefined) return { kindZh: '办理', sentenceZh: `${told.who}办理了本条${labelsIn(told) === '' ? '' : `：${labelsIn(told)}`}${part('，理由：', told.body.reason)}。` };
+  return { kindZh: tale[0], sentenceZh: tale[1](told) };
+}
