@@ -72,7 +72,7 @@ function Mapping({ sheet, labels, mapping, onMap }: Readonly<{ sheet: LedgerShee
           {headings.filter((h) => h !== '').map((h) => (
             <div key={h} className="map-line">
               <span className="one" title={h}>{h}</span>
-              <Combo name={`map-${h}`} aria-label={`“${h}”对应`} value={mapping[h] ?? sheet.mapping[h] ?? ''} placeholder="不读入" options={[{ value: '-', labelZh: '不读入' }, ...Object.entries(labels).map(([value, labelZh]) => ({ value, labelZh }))]} onChange={(field) => onMap(h, field)} />
+              <Combo name={`map-${h}`} aria-label={`“${h}”对应`} value={mapping[h] ?? sheet.mapping[h] ?? ''} placeholder="不读入" options={[{ value: '', labelZh: '不读入' }, ...Object.entries(labels).map(([value, labelZh]) => ({ value, labelZh }))]} onChange={(field) => onMap(h, field)} />
             </div>
           ))}
           <p className="hint">改了对应，按 F5 重读。</p>

@@ -87,7 +87,14 @@ export function Outcome(props: OutcomeProps) {
     { key: 'F8', label: '打印审批单', when: outcome === 'needs_approval' && sent === null, run: () => void send('paper') },
     { key: 'F9', label: '违规登记', when: decision !== null, run: record },
   ]);
-  if (decision === null) return <Sentence refusal={intent.refusal} />;
+  if (decision === null) {
+    return (
+      <>
+        <Sentence refusal={intent.refusal} />
+        {intent.issues.size === 0 ? null : <ul className="notice warn" role="status">{[...intent.issues].map(([field, zh]) => <li key={field}>▲ {zh}</li>)}</ul>}
+      </>
+    );
+  }
   const lead = leadOf(decision);
   return (
     <>

@@ -69,13 +69,15 @@ export function useAct(command: CommandName, input: Outgoing | null, live = true
   // A refusal belongs to what was posted; another word typed makes it old.
   const last = refused !== null && refused.key === key ? refused.refusal : null;
   const posted = last?.kind === 'policy' ? last : null;
+  // What cannot even be judged yet is a matter of fields, told while typing.
+  const early = full !== null && last === null && asked.data === undefined ? (asked.error?.refusal ?? null) : null;
   const decision = full === null ? null : (posted?.decision ?? asked.data ?? null);
   const issues = useMemo(() => {
     const found = new Map<string, string>();
-    const list = last?.kind === 'invalid' ? last.issues : (last === null && posted === null ? [] : (decision?.issues ?? []));
+    const list = last?.kind === 'invalid' ? last.issues : early?.kind === 'invalid' ? early.issues : (last === null && posted === null ? [] : (decision?.issues ?? []));
     for (const i of list) found.set(i.path.split('.')[0] ?? '', i.messageZh);
     return found;
-  }, [last, posted, decision]);
+  }, [last, posted, decision, early]);
 
   const { run, clear: clearDoing } = doing;
   const post = useCallback(async (by?: Second) => {
@@ -107,7 +109,7 @@ export function useAct(command: CommandName, input: Outgoing | null, live = true
   }, [clearDoing]);
 
   return {
-    command, input: full, decision, audit: posted?.audit ?? null, refusal: last !== null && last.kind !== 'policy' && last.kind !== 'invalid' ? last : null,
+    command, input: full, decision, audit: posted?.audit ?? null, refusal: [last, early].find((r) => r !== null && r.kind !== 'policy' && r.kind !== 'invalid') ?? null,
     issues, busy: doing.busy, warnReason, setWarnReason, second, setSecond, approval, setApproval, post, send, clear,
   };
 }
