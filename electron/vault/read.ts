@@ -60,7 +60,7 @@ export function recordsWhere<K extends RegisterKey>(db: ReadDb, register: K, whe
   const names = Object.keys(where);
   const fields = registers[register].fields as Record<string, unknown>;
   for (const name of names) if (!Object.hasOwn(fields, name)) throw new Error(`${register} has no field ${name}`);
-  const text = names.map((n) => `${n} IS ?`).join(' AND ');
+  const text = names.length === 0 ? '1' : names.map((n) => `${n} IS ?`).join(' AND ');
   return all(db, `SELECT * FROM ${register} WHERE ${text} ORDER BY id LIMIT ${limit}`, ...Object.values(where)).map((row) => toRecord(register, row));
 }
 

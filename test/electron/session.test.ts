@@ -139,6 +139,7 @@ describe('the clock', () => {
   it('leaping forward is written down', async () => {
     t = await openTerminal();
     await t.sit('clerk');
+    t.leave();
     t.at('2027-03-01T09:00:00');
     const s = await t.sit('clerk');
     expect(s.findings.map((f) => f.code)).toContain('clock_leap');
