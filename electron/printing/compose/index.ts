@@ -1,0 +1,136 @@
+// From the books to paper: one door to every form.
+import { createHash } from 'node:crypto';
+import type { QueryName } from '#shared/contract/queries.ts';
+import { markOf } from '#shared/levels.ts';
+import type { PrintFoot } from '#shared/printing.ts';
+import { isRegisterKey, registerOf } from '#shared/registers/index.ts';
+import type { RegisterKey } from '#shared/registers/index.ts';
+import { invalid } from '#shared/result.ts';
+import type { Refusal } from '#shared/result.ts';
+import type { Actor, Role } from '#shared/roles.ts';
+import { roleZh } from '#shared/roles.ts';
+import { REG } from '../../policy/question.ts';
+import { barred } from '../../queries/authorise.ts';
+import { Refused } from '../../queries/define.ts';
+import type { ReadDesk } from '../../queries/define.ts';
+import { knowerForm } from './circulation.ts';
+import { openBooks } from './books.ts';
+import type { Books } from './books.ts';
+import { destructionList } from './destructions.ts';
+import { carrierFacts, carrierLife, carrierOf, scopeFact } from './life.ts';
+import { fillRegister } from './registerForm.ts';
+import { formKeys, isFormKey } from './request.ts';
+import type { Composed, Filled, FormKey, PrintRequest } from './request.ts';
+import { approvalForm, labels, loanSlip } from './slips.ts';
+import { formOf } from './shelf.ts';
+import { anchorSheet, auditTrail, dueList, isolation, recoverySheets, verification } from './terminalForms.ts';
+import { usageYear } from './usageYear.ts';
+
+export type { Composed, FormKey, PrintRequest } from './request.ts';
+export { formKeys } from './request.ts';
+
+const LINES_PER_PAGE = 13;
+
+/** Everyone who knows one carrier, with empty lines for ink. Takes `filter {carrier}`. */
+function knowers(books: Books, request: PrintRequest): Filled {
+  const c = carrierOf(books, request);
+  return fillRegister(knowerForm, books, { filter: { carrier: c.id, state: ['open', 'closed'] }, ...(request.history === undefined ? {} : { history: request.history }) }, {
+    facts: [...carrierFacts(c), scopeFact(c)], moreMarks: [[c.level, c.secrecyPeriod]], blankRows: (rows) => Math.max(3, LINES_PER_PAGE - rows),
+  });
+}
+
+type Entrance = Readonly<{ fill: (books: Books, request: PrintRequest) => Filled; register?: RegisterKey; query?: QueryName; roles?: readonly Role[]; titleZh: string }>;
+
+/** Who may print a form is who may look: readers of its register, roles of its query. */
+const forms: Readonly<Record<FormKey, Entrance>> = {
+  carrierLife: { fill: carrierLife, register: 'carriers', titleZh: '涉密载体登记卡' },
+  knowers: { fill: knowers, register: 'readings', titleZh: '阅读（知悉）登记表' },
+  loanSlip: { fill: loanSlip, register: 'loans', titleZh: '借据' },
+  approvalForm: { fill: approvalForm, register: 'approvals', titleZh: '审批单' },
+  destructionList: { fill: (books, request) => destructionList(books, request, false), register: 'destructions', titleZh: '销毁清册' },
+  destructionCertificate: { fill: (books, request) => destructionList(books, request, true), register: 'destructions', titleZh: '销毁证明' },
+  usageYear: { fill: usageYear, register: 'usageLogs', titleZh: '使用登记册' },
+  labels: { fill: labels, register: 'carriers', titleZh: '载体标签' },
+  dueList: { fill: dueList, query: 'due', titleZh: '今日待办单' },
+  auditTrail: { fill: auditTrail, query: 'audit.list', titleZh: '审计记录' },
+  anchorSheet: { fill: anchorSheet, query: 'audit.head', titleZh: '审计锚点单' },
+  recoverySheets: { fill: recoverySheets, roles: ['system_administrator', 'security_administrator'], titleZh: '恢复密钥单' },
+  isolation: { fill: isolation, query: 'isolation', titleZh: '隔离状态' },
+  verification: { fill: verification, query: 'verify', titleZh: '核验报告' },
+};
+
+/** Names the window and older scripts use for the same forms. */
+const aliases: Readonly<Record<string, FormKey>> = {
+  life: 'carrierLife', 'loan-slip': 'loanSlip', approval: 'approvalForm', destruction: 'destructionList', 'usage-year': 'usageYear', 'due-list': 'dueList', audit: 'auditTrail', anchor: 'anchorSheet', recovery: 'recoverySheets',
+};
+
+function notYours(titleZh: string, may: readonly Role[]): Refusal {
+  const messageZh = `不得打印。${titleZh}由${may.map((r) => roleZh[r]).join('、')}打印，依据${REG}第三十四条（规则 P414）。`;
+  const reason = { rule: 'P414', titleZh: '各角色各司其职', outcome: 'deny' as const, messageZh, nextStepZh: `请${may.map((r) => roleZh[r]).join('或')}登录后打印。`, source: { law: `${REG}第三十四条` }, parameters: {} };
+  return { kind: 'policy', messageZh, decision: { outcome: 'deny', reasons: [reason], checks: [{ rule: 'P414', titleZh: reason.titleZh, passed: false }] } };
+}
+
+function refusedTo(actor: Actor, entrance: Entrance): Refusal | null {
+  if (entrance.register !== undefined) return barred(actor, 'record.list', entrance.register);
+  if (entrance.query !== undefined) return barred(actor, entrance.query, null);
+  const may = entrance.roles ?? [];
+  return actor.roles.some((r) => may.includes(r)) ? null : notYours(entrance.titleZh, may);
+}
+
+/** Which form a request means. Out: its entrance, or a sentence. */
+function entranceOf(request: PrintRequest): Entrance | Refusal {
+  const { form, register } = request;
+  if (form !== undefined && form !== '') {
+    const key = isFormKey(form) ? form : Object.hasOwn(aliases, form) ? aliases[form] : undefined;
+    if (key === undefined) return invalid({ path: 'form', messageZh: `没有“${form}”这种表单。可选：${formKeys.join('、')}。` });
+    // The life of anything but a carrier is its line in its book, with every earlier wording.
+    if (key === 'carrierLife' && register !== undefined && register !== 'carriers' && isRegisterKey(register)) return registerEntrance(register);
+    return forms[key];
+  }
+  if (register === undefined) return invalid({ path: 'register', messageZh: '没有指明打印哪本台账或哪种表单。请指明后再打印。' });
+  return isRegisterKey(register) ? registerEntrance(register) : invalid({ path: 'register', messageZh: `没有“${String(register)}”这本台账。` });
+}
+
+const registerEntrance = (register: RegisterKey): Entrance => ({
+  register, titleZh: registerOf(register).title,
+  fill: (books, request) => {
+    const { record, ...filter } = (request.filter ?? {}) as Record<string, never>;
+    return fillRegister(formOf(register), books, record === undefined ? request : { ...request, filter, record: record as unknown as number | string });
+  },
+});
+
+const NO_FOOT: PrintFoot = { printNumber: '', printedBy: '', printedAt: '', carrierNumber: null, chainSeq: 0, chainCode: '' };
+
+/** Keys in alphabetical order, so that the digest depends on what the paper shows and on nothing else. */
+const ordered = (_key: string, value: unknown): unknown => (typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value);
+
+function digestOf(filled: Filled): string {
+  const shown = filled.draft(NO_FOOT);
+  // Shares of the recovery secret leave no trace, not even as a digest.
+  const content = shown.form === 'recovery' ? { ...shown, sheets: shown.sheets.map((s) => ({ index: s.index })) } : shown;
+  return createHash('sha256').update(JSON.stringify({ ...content, foot: null }, ordered)).digest('hex');
+}
+
+/**
+ * Fills a form from the books; enters nothing.
+ * In: the desk, who is signed in, what is wanted. Out: everything but the foot, with level and period of the paper (K42) and
+ * the digest of what it shows; or a refusal (P414 for who may not look, invalid for what cannot be printed).
+ */
+export function composePrint(desk: ReadDesk, actor: Actor, request: PrintRequest): Composed | Refusal {
+  const entrance = entranceOf(request);
+  if ('kind' in entrance) return entrance;
+  const refusal = refusedTo(actor, entrance);
+  if (refusal !== null) return refusal;
+  try {
+    const filled = entrance.fill(openBooks(desk, actor), request);
+    return { ...filled, digest: digestOf(filled) };
+  } catch (error) {
+    if (error instanceof Refused) return error.refusal;
+    throw error;
+  }
+}
+
+export const isComposed = (x: Composed | Refusal): x is Composed => 'draft' in x;
+
+/** 机密★20年 of a composed form; null for what carries no mark. */
+export const markOfPrint = (c: Composed): string | null => markOf(c.level, c.secrecyPeriod);

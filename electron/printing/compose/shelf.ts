@@ -1,0 +1,70 @@
+// Which form a register has. Registers without a form of their own are printed with the columns their definition lists.
+import type { PrintColumn } from '#shared/printing.ts';
+import type { Field } from '#shared/registers/fields.ts';
+import { registerOf } from '#shared/registers/index.ts';
+import type { AnyRecord, RegisterKey } from '#shared/registers/index.ts';
+import { levelZh } from '#shared/levels.ts';
+import type { ReadDb } from '../../vault/open.ts';
+import { all } from '../../vault/read.ts';
+import { carrierForm, receiptForm } from './holdings.ts';
+import { copyForm, loanForm, readingForm } from './circulation.ts';
+import { destructionForm, incidentForm, violationForm } from './endings.ts';
+import { computerForm, personForm, usageForm } from './machines.ts';
+import { dayOrNull, no, number, remark } from './registerForm.ts';
+import type { RegisterForm } from './registerForm.ts';
+import { fieldText, levelText, twoLines } from './words.ts';
+
+/** R49 打印登记簿: what was printed, under which number, for what. Titles only, so it carries no level of its own rows. */
+const printForm: RegisterForm<'prints'> = {
+  register: 'prints', formCode: 'R49-D4H', orientation: 'landscape', countLabelZh: '次数',
+  columns: [
+    no, number('打印编号', '23mm'), { key: 'title', titleZh: '名　　称', width: '1fr', align: 'left' }, { key: 'level', titleZh: '密级★\n期限', width: '18mm', nowrap: true }, { key: 'purpose', titleZh: '用途', width: '34mm', align: 'left' }, { key: 'copies', titleZh: '份数', width: '10mm' }, { key: 'rows', titleZh: '行数', width: '13mm' }, { key: 'by', titleZh: '打印人', width: '16mm' },
+    { key: 'at', titleZh: '打印时间', width: '17.5mm' }, { key: 'carriers', titleZh: '登记为载体', width: '24mm' }, { key: 'result', titleZh: '打印结果', width: '18mm' }, { key: 'pages', titleZh: '页数', width: '11mm' }, remark('14mm'),
+  ],
+  cells: (p, books) => ({
+    number: p.number ?? '', title: p.title ?? '', level: levelText(p.level, p.secrecyPeriod), purpose: p.purpose ?? '', copies: String(p.copies ?? 1), rows: String(p.rows ?? ''), by: p.printedBy ?? '', at: twoLines(p.printedAt), carriers: p.carrierNumbers ?? printoutsOf(books.db, p.number), result: p.result === 'done' ? '成功' : p.result === 'spoiled' ? '卡纸作废' : '未确认', pages: String(p.pages ?? ''), remark: '',
+  }),
+  day: (p) => dayOrNull(p.printedAt),
+  mark: () => [],
+  signatures: ['登记人', '审核人'],
+};
+
+/** Carriers a print became: they bear its number as their document number. */
+function printoutsOf(db: ReadDb, number: string | null): string {
+  if (number === null) return '';
+  const found = all(db, `SELECT number FROM carriers WHERE docNumber = ? AND source = 'printed' ORDER BY id`, number).map((r) => String(r['number']));
+  return found.length > 2 ? `${found[0] ?? ''}\n等 ${found.length} 件` : found.join('\n');
+}
+
+const WIDTHS: Readonly<Record<Field['kind'], PrintColumn['width']>> = { text: '1fr', note: '2fr', day: '17.5mm', instant: '18mm', count: '14mm', flag: '10mm', choice: '18mm', level: '12mm', names: '1fr', ids: '14mm', ref: '22mm', json: '1fr' };
+
+/** A plain book of the columns the register's own list has. */
+function plainForm(register: RegisterKey): RegisterForm<RegisterKey> {
+  const spec = registerOf(register);
+  const state = spec.states.field;
+  const fields = [...spec.list.columns, ...(spec.list.columns.includes(state) ? [] : [state])];
+  return {
+    register, formCode: `${spec.id}-A4H`, orientation: 'landscape', countLabelZh: '条数',
+    columns: [no, ...(spec.series === null ? [] : [number('编号', '23mm')]), ...fields.map((key): PrintColumn => ({ key, titleZh: spec.fields[key]?.label ?? key, width: WIDTHS[spec.fields[key]?.kind ?? 'text'] })), remark('16mm')],
+    cells: (record) => {
+      const of = record as unknown as AnyRecord;
+      const cells: Record<string, string> = { number: of.number ?? '', remark: '' };
+      for (const key of fields) {
+        const field = spec.fields[key];
+        if (field === undefined) continue;
+        cells[key] = field.kind === 'instant' ? twoLines(of[key] as string | null) : field.kind === 'level' && of[key] !== null ? levelZh[of[key] as keyof typeof levelZh] : fieldText(field, of[key]);
+      }
+      return cells;
+    },
+    day: () => null,
+    signatures: ['登记人', '审核人'],
+  };
+}
+
+type Forms = { readonly [K in RegisterKey]?: RegisterForm<K> };
+const own: Forms = {
+  carriers: carrierForm, receipts: receiptForm, readings: readingForm, loans: loanForm, copies: copyForm, destructions: destructionForm, incidents: incidentForm, violations: violationForm, computers: computerForm, usageLogs: usageForm, persons: personForm, prints: printForm,
+};
+
+/** The form of a register; every register can be printed. */
+export const formOf = <K extends RegisterKey>(register: K): RegisterForm<K> => (own[register] as RegisterForm<K> | undefined) ?? (plainForm(register) as unknown as RegisterForm<K>);
