@@ -1,0 +1,38 @@
+import { tidy } from './ground.ts';
+import { kills } from './kills.ts';
+import { powerCuts } from './powerCut.ts';
+import { lineOf } from './report.ts';
+import type { Report } from './report.ts';
+
+export type Tier = 'commit' | 'night';
+type Fault = Readonly<{ id: string; run: (night: boolean) => Promise<Report> | Report }>;
+
+/** Every fault with the size of its two tiers. */
+export const faults: readonly Fault[] = [
+  { id: 'FI-01', run: (night) => kills(night ? { acts: 140, imports: 35, backups: 25 } : { acts: 8, imports: 2, backups: 2 }, night ? Date.now() : 1) },
+  { id: 'FI-02', run: (night) => powerCuts(night ? { acts: 240, states: 300, twin: 60 } : { acts: 40, states: 25, twin: 12 }, night ? Date.now() : 1) },
+];
+
+/** Runs the faults of a tier, or some of them by id. Out: the exit code, 1 as soon as one promise was not kept. */
+export async function runFaults(tier: Tier, only: readonly string[]): Promise<number> {
+  let passed = 0;
+  let failed = 0;
+  for (const fault of faults) {
+    if (only.length > 0 && !only.includes(fault.id)) continue;
+    const began = performance.now();
+    try {
+      const report = await fault.run(tier === 'night');
+      process.stdout.write(`${lineOf(report)} (${((performance.now() - began) / 1000).toFixed(1)} s)\n`);
+      if (report.skipped === undefined) {
+        if (report.problems.length === 0) passed += 1;
+        else failed += 1;
+      }
+    } catch (error) {
+      failed += 1;
+      process.stdout.write(`FAIL ${fault.id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    }
+    tidy();
+  }
+  process.stdout.write(`${passed} passed, ${failed} failed\n`);
+  return failed === 0 && passed > 0 ? 0 : 1;
+}
