@@ -58,6 +58,7 @@ export function Frame() {
       <TopBar onFind={() => setFinding(true)} />
       <Rail items={rail} />
       <div className="centre">
+        <StandingBars />
         {lockIn === null ? null : <p className="idle-line" role="status">{lockIn} 秒后锁定，按任意键继续。</p>}
         <Outlet />
       </div>
@@ -66,6 +67,14 @@ export function Frame() {
       {help ? <KeyHelp onClose={() => setHelp(false)} /> : null}
     </div>
   );
+}
+
+/** What stays true until somebody deals with it: a finding of the isolation check, a store that may only be read. */
+function StandingBars() {
+  const open = useOpen();
+  const isolation = useAsk('isolation', {}, { keep: true });
+  const found = [...(isolation.data ?? []).filter((c) => !c.ok).map((c) => c.findingZh), ...open.findings.filter((f) => f.code === 'older_than_anchor').map((f) => f.messageZh)];
+  return found.map((sentence) => <p key={sentence} className="bar-line n" role="status">{sentence}</p>);
 }
 
 /** Chain, backup, and what kind of store this is. */

@@ -65,7 +65,7 @@ export type Today = Readonly<{
   due: readonly DueItem[];
   terminal: Values;
   holdings: readonly Readonly<{ level: Level | null; in: number; out: number }>[];
-  ageing: readonly Readonly<{ bin: string; count: number }>[];
+  ageing: readonly Readonly<{ bin: string; count: number; /** Past its day. */ late?: boolean }>[];
   backup: Partial<BackupLine> | null;
   chain: Readonly<{ seq: number; hash: string; code: string }>;
   anchorDays: number | null;

@@ -66,7 +66,7 @@ export function Today() {
           )}
           {out === 0 ? null : (
             <Pane title="在外时长" end={`${out} 件`}>
-              <div className="chart"><Columns label="在外时长" bins={bins.map((b, i) => ({ ...b, late: i >= 3 }))} /></div>
+              <div className="chart"><Columns label="在外时长" bins={bins.map((b) => ({ ...b, bin: b.bin.replace('以上', '上') }))} /></div>
             </Pane>
           )}
         </div>
@@ -125,13 +125,13 @@ function DueRow({ id, item, today, on, verb, onPick, onDo }: Readonly<{ id: stri
   const [glyph, shape] = shapeOf(item, today, days);
   const when = days < 0 ? `超 ${-days} 日` : days === 0 ? '今日' : shortDay(item.dueOn, today);
   return (
-    <div className={`row${on ? ' foc' : ''}`} id={id} role="row" aria-selected={on} onClick={onPick} onDoubleClick={onDo}>
+    <div className={`row${on ? ' foc' : ''}${item.level === null ? ' bare' : ''}`} id={id} role="row" aria-selected={on} onClick={onPick} onDoubleClick={onDo}>
       <span role="gridcell"><span className={`gl ${shape}`} aria-hidden="true">{glyph}</span></span>
       <div className="what" role="gridcell">
         <p title={item.titleZh}>{item.number !== null && !item.titleZh.includes(item.number) ? `${item.number} ` : ''}{item.titleZh}</p>
         <p title={item.detailZh}>{item.detailZh}{item.rule === null || item.detailZh?.includes(item.rule) ? '' : `　规则 ${item.rule}`}</p>
       </div>
-      <span role="gridcell"><LevelMark level={item.level} /></span>
+      {item.level === null ? null : <span role="gridcell"><LevelMark level={item.level} /></span>}
       <span role="gridcell" className={`when ${shape}`}>{when}</span>
       <span role="gridcell">{verb === null ? null : <button type="button" tabIndex={-1} className={`btn${on ? ' primary' : ''}`} onClick={onDo}>{verb.zh}{on ? <Key name="Enter" /> : null}</button>}</span>
     </div>
