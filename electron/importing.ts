@@ -42,15 +42,34 @@ function recount(preview: LedgerPreview, created: number): void {
   (preview as Mutable<LedgerPreview>).counts = counts;
 }
 
+/** Two rows of one ledger with the same 文号 but not the same document: both are taken, the later one with a question to the clerk. */
+function tellApart(act: RowAct, row: LedgerRow, numbers: Map<string, number>): void {
+  const { docNumber, copySerial, copySerials, level } = act.input;
+  if (typeof docNumber !== 'string') return;
+  const key = JSON.stringify([docNumber, copySerial ?? copySerials ?? null, level]);
+  const first = numbers.get(key);
+  if (first === undefined) {
+    numbers.set(key, act.row);
+    return;
+  }
+  if (act.input['distinctFrom'] !== undefined) return;
+  act.input['distinctFrom'] = `同一旧台账第 ${first} 行`;
+  const doubtful = row as Mutable<LedgerRow>;
+  doubtful.status = 'doubt';
+  doubtful.problems = [...row.problems, { field: 'docNumber', code: 'sameNumber', messageZh: `文号 ${docNumber} 与第 ${first} 行相同而标题不同，两条都已登记。请核对文号。` }];
+}
+
 /** What the door would say of each row, on the books as they stand. Rows it refuses become rejected rows with its sentence. */
 function judgeRows(s: Session, preview: LedgerPreview, register: string): RowAct[] {
   const acts: RowAct[] = [];
   const door = doorOf(s);
+  const numbers = new Map<string, number>();
   preview.sheets.forEach((sheet, i) => {
     for (const row of sheet.rows) {
       if (!taken(row)) continue;
       // Judged as part of batch 1, whichever it will be: the number changes nothing in the decision.
       const act = actOfRow(register, i, row, s.me.name, 1);
+      tellApart(act, row, numbers);
       const judged = judge(door, s.me, null, act.name, act.input);
       if (!judged.ok) reject(preview, act, judged.refusal.kind, sentenceOf(judged.refusal));
       else if (judged.value.issues !== undefined) reject(preview, act, 'invalid', judged.value.issues.map((x) => x.messageZh).join(''));

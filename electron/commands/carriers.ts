@@ -16,14 +16,14 @@ import { duplicatesOf, find, findCarrier, findPerson } from './find.ts';
 
 const bit = (b: boolean | undefined): 0 | 1 | null => (b === undefined ? null : b ? 1 : 0);
 
-type Item = { level: Level | null; regime?: string | undefined; period?: Period | undefined; periodBasis?: string | undefined; issuedOn?: string | undefined };
+type Item = { receivedOn?: string | undefined; level: Level | null; regime?: string | undefined; period?: Period | undefined; periodBasis?: string | undefined; issuedOn?: string | undefined };
 
 /** 性质, 密级, 期限 as they are stored. What has no state-secret level has no period. */
 function described(item: Item, today: string): Record<string, unknown> {
   const secret = isStateSecret(item.level);
   const regime = item.regime ?? (secret ? 'state_secret' : item.level === 'internal' ? 'internal' : 'ordinary');
   if (!secret || item.period === undefined) return { level: item.level, regime };
-  return { level: item.level, regime, secrecyPeriod: periodText(item.period), periodForm: periodForm(item.period), periodEndsOn: periodEnd(item.period, item.issuedOn ?? null, today), periodBasis: item.periodBasis ?? null };
+  return { level: item.level, regime, secrecyPeriod: periodText(item.period), periodForm: periodForm(item.period), periodEndsOn: periodEnd(item.period, item.issuedOn ?? item.receivedOn ?? null, today), periodBasis: item.periodBasis ?? null };
 }
 
 const carrierAbout = (q: Question): About | null => (q.facts.carrier === undefined ? null : { register: 'carriers', record: q.facts.carrier.id, number: q.facts.carrier.number });

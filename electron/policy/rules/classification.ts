@@ -69,7 +69,7 @@ export const classificationRules: readonly Rule[] = [
       const p = period(q);
       if (!isStateSecret(l) || p === undefined || !('unmarked' in p)) return planned;
       const assumed: Period = { years: maxYears(q, l) };
-      return planned.map((c): Change => (c.kind === 'enter' && c.register === 'carriers' ? { ...c, values: { ...c.values, periodEndsOn: periodEnd(assumed, (c.values['issuedOn'] as string | null) ?? null, q.today), secrecyPeriod: periodText(assumed), periodForm: 'unmarked' } } : c));
+      return planned.map((c): Change => (c.kind === 'enter' && c.register === 'carriers' ? { ...c, values: { ...c.values, periodEndsOn: periodEnd(assumed, (c.values['issuedOn'] as string | null) ?? (c.values['receivedOn'] as string | null) ?? null, q.today), secrecyPeriod: periodText(assumed), periodForm: 'unmarked' } } : c));
     },
   },
   {
