@@ -36,7 +36,7 @@ export function Receive() {
   const dialogs = useDialogs();
   const form = useRef<HTMLDivElement>(null);
   const [sticky, setSticky] = useState<ReadonlySet<EntryField>>(new Set(stickyAtFirst));
-  const [entry, setEntry] = useState<Entry>(() => ({ ...emptyEntry, receivedOn: today, custodian: me.name }));
+  const [entry, setEntry] = useState<Entry>(() => ({ ...emptyEntry, receivedOn: today, custodian: me.name, signedBy: me.name }));
   const [posted, setPosted] = useState<readonly PostedEntry[]>([]);
   const [started] = useState(() => clock.getTime());
   const [keys, startCount] = useKeyCount(form);
@@ -94,7 +94,7 @@ export function Receive() {
   };
   const end = (): void => {
     setPosted([]);
-    setEntry({ ...emptyEntry, receivedOn: today, custodian: me.name });
+    setEntry({ ...emptyEntry, receivedOn: today, custodian: me.name, signedBy: me.name });
     startCount();
     focusField(form.current, 'issuer');
   };

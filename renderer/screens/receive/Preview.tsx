@@ -35,7 +35,7 @@ export function Preview({ entry, duplicates, checked, onDistinct, onPost, busy, 
         {tick(entry.pages !== '', `清点 ${copiesOf(entry)} 份${entry.pages === '' ? '' : ` ${entry.pages} 页`}`)}
         {tick(false, '编号 登记时定')}
         {tick(false, '登记')}
-        {tick(false, '签收')}
+        {tick(entry.signedBy !== '', `签收 ${entry.signedBy}`)}
       </div>
       {same === undefined ? (
         <p className="small sec">{entry.docNumber === '' ? '查重：填文号后即查。' : checked ? '查重：文号＋份号未登记过。' : '正在查重……'}</p>

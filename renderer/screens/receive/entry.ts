@@ -8,20 +8,20 @@ import { namesIn, narrow, readPeriod, tidyDocNumber } from '../parts/typed.ts';
  */
 export type Entry = Readonly<Record<EntryField, string>>;
 export const entryFields = [
-  'receivedOn', 'issuer', 'level', 'period', 'channel', 'place', 'custodian', 'urgency',
+  'receivedOn', 'issuer', 'level', 'period', 'channel', 'place', 'custodian', 'signedBy', 'urgency',
   'docNumber', 'copySerial', 'copies', 'pages', 'attachments', 'title', 'accessScope', 'returnBy', 'handler', 'periodBasis', 'lateReason', 'distinctFrom',
 ] as const;
 export type EntryField = (typeof entryFields)[number];
 
 /** Fields that may be kept from one document to the next, and those that are from the start (ui 5.5). */
-export const stickable: readonly EntryField[] = ['receivedOn', 'issuer', 'level', 'period', 'channel', 'place', 'custodian', 'urgency'];
-export const stickyAtFirst: readonly EntryField[] = ['receivedOn', 'issuer', 'level', 'period', 'channel', 'place', 'custodian'];
+export const stickable: readonly EntryField[] = ['receivedOn', 'issuer', 'level', 'period', 'channel', 'place', 'custodian', 'signedBy', 'urgency'];
+export const stickyAtFirst: readonly EntryField[] = ['receivedOn', 'issuer', 'level', 'period', 'channel', 'place', 'custodian', 'signedBy'];
 
 export const channelsZh = { confidential_transport: '机要交通', confidential_post: '机要通信', courier: '专人送达', exchange_station: '机要文件交换站', meeting: '会议带回', ordinary: '普通渠道' } as const;
 export const urgencyZh = { normal: '普通', urgent: '急件', extra_urgent: '特急件', addressee_only: '亲收件' } as const;
 
 export const emptyEntry: Entry = {
-  receivedOn: '', issuer: '', level: '', period: '', channel: '', place: '', custodian: '', urgency: '',
+  receivedOn: '', issuer: '', level: '', period: '', channel: '', place: '', custodian: '', signedBy: '', urgency: '',
   docNumber: '', copySerial: '', copies: '1', pages: '', attachments: '', title: '', accessScope: '', returnBy: '', handler: '', periodBasis: '', lateReason: '', distinctFrom: '',
 };
 
@@ -85,7 +85,7 @@ export function toReceive(entry: Entry, today: string): Record<string, unknown> 
     ...(scope.length > 0 ? { accessScope: scope } : {}),
     ...(narrow(entry.pages) === '' || Number.isNaN(pages) ? {} : { pages }),
   };
-  for (const f of ['receivedOn', 'issuer', 'docNumber', 'channel', 'place', 'custodian', 'urgency', 'attachments', 'handler', 'returnBy', 'periodBasis', 'distinctFrom'] as const) {
+  for (const f of ['receivedOn', 'issuer', 'docNumber', 'channel', 'place', 'custodian', 'signedBy', 'urgency', 'attachments', 'handler', 'returnBy', 'periodBasis', 'distinctFrom'] as const) {
     const text = entry[f].trim();
     if (text !== '' && !(f === 'attachments' && text === '0')) input[f] = text;
   }

@@ -11,6 +11,7 @@ export const receiveFields: Readonly<Record<EntryField, ActField>> = {
   channel: { name: 'channel', labelZh: '传递方式', kind: 'choice', of: channelsZh },
   place: { name: 'place', labelZh: '存放', kind: 'line', suggest: 'place' },
   custodian: { name: 'custodian', labelZh: '责任人', kind: 'line', suggest: 'custodian' },
+  signedBy: { name: 'signedBy', labelZh: '签收人', kind: 'line', suggest: 'custodian' },
   urgency: { name: 'urgency', labelZh: '紧急程度', kind: 'choice', of: urgencyZh },
   docNumber: { name: 'docNumber', labelZh: '文号', kind: 'line', span: 4 },
   copySerial: { name: 'copySerial', labelZh: '份号', kind: 'line', span: 2 },
