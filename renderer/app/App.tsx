@@ -9,7 +9,7 @@ import { FirstRun } from '../screens/FirstRun.tsx';
 import { Unlock } from '../screens/Unlock.tsx';
 import { client } from './api.ts';
 import { Broken } from './Broken.tsx';
-import { DialogProvider } from './dialogs.tsx';
+import { DialogHost } from './DialogHost.tsx';
 import { openRouter } from './routes.tsx';
 import { SessionProvider, useSession } from './session.tsx';
 import { useScale } from './scale.ts';
@@ -28,9 +28,9 @@ function Phases() {
   if (state.phase === 'no_vault') return <FirstRun folder={state.folder} />;
   if (state.phase === 'locked' || router === null) return state.phase === 'locked' ? <Unlock state={state} /> : null;
   return (
-    <DialogProvider>
+    <DialogHost>
       <RouterProvider router={router} />
-    </DialogProvider>
+    </DialogHost>
   );
 }
 
