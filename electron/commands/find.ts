@@ -25,7 +25,7 @@ export function findCarrier(db: ReadDb, ref: Ref): RecordOf<'carriers'> | Refusa
 export function findPerson(db: ReadDb, ref: Ref): RecordOf<'persons'> | Refusal {
   const direct = find(db, 'persons', ref);
   if (!('kind' in direct && 'messageZh' in direct) || typeof ref === 'number') return direct;
-  const named = all(db, `SELECT * FROM persons WHERE name = ? AND status IS NOT 'left' LIMIT 3`, ref);
+  const named = all(db, `SELECT * FROM persons WHERE name = ? AND +status IS NOT 'left' LIMIT 3`, ref);
   if (named.length > 1) return missing(`人员“${ref}”有 ${named.length} 位同名。请用人员编号指明。`);
   const only = named[0] ?? one(db, 'SELECT * FROM persons WHERE name = ? ORDER BY id DESC LIMIT 1', ref);
   return only === undefined ? missing(`没有找到人员“${ref}”。请先在涉密人员台账登记。`) : toRecord('persons', only);
@@ -54,7 +54,7 @@ export function findEach<T extends object>(refs: readonly Ref[], look: (ref: Ref
 export function duplicatesOf(db: ReadDb, docNumber: string | undefined, serials: readonly string[], level: string | null): { register: RegisterKey; number: string; id: number; copySerial: string | null }[] {
   if (docNumber === undefined) return [];
   if (serials.length > 0) {
-    return serials.flatMap((s) => all(db, `SELECT id, number, copySerial FROM carriers WHERE docNumber = ? AND copySerial = ? AND state IS NOT 'withdrawn' LIMIT 1`, docNumber, s)).map((r) => ({ register: 'carriers', number: r['number'] as string, id: r['id'] as number, copySerial: r['copySerial'] as string | null }));
+    return serials.flatMap((s) => all(db, `SELECT id, number, copySerial FROM carriers WHERE docNumber = ? AND copySerial = ? AND +state IS NOT 'withdrawn' LIMIT 1`, docNumber, s)).map((r) => ({ register: 'carriers', number: r['number'] as string, id: r['id'] as number, copySerial: r['copySerial'] as string | null }));
   }
-  return all(db, `SELECT id, number, copySerials FROM receipts WHERE docNumber = ? AND level IS ? AND state = 'registered' AND copySerials IS NULL LIMIT 1`, docNumber, level).map((r) => ({ register: 'receipts', number: r['number'] as string, id: r['id'] as number, copySerial: null }));
+  return all(db, `SELECT id, number, copySerials FROM receipts WHERE docNumber = ? AND +level IS ? AND +state = 'registered' AND copySerials IS NULL LIMIT 1`, docNumber, level).map((r) => ({ register: 'receipts', number: r['number'] as string, id: r['id'] as number, copySerial: null }));
 }

@@ -20,7 +20,7 @@ const bookOf = (db: ReadDb, computer: number, year: number): RecordOf<'usageBook
 export const register = defineCommand({
   name: 'computer.register',
   load: (db, input) => {
-    const same = all(db, `SELECT number FROM computers WHERE assetNumber = ? AND state IN ('registered', 'in_use') LIMIT 1`, input.assetNumber)[0];
+    const same = all(db, `SELECT number FROM computers WHERE assetNumber = ? AND +state IN ('registered', 'in_use') LIMIT 1`, input.assetNumber)[0];
     return same === undefined ? {} : invalid({ path: 'assetNumber', messageZh: `设备编号 ${input.assetNumber} 已登记为 ${String(same['number'])}。请核对编号。` });
   },
   plan: (q) => {
