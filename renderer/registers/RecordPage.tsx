@@ -68,7 +68,7 @@ function One({ spec, entry }: Readonly<{ spec: Register; entry: Entry }>) {
   const canCorrect = clerk && correctableFields(spec).length > 0;
   const deskable = clerk && (carrier || typeof entry.values['carrierNumber'] === 'string');
   const ref = carrier ? (entry.number ?? entry.id) : String(entry.values['carrierNumber'] ?? '');
-  const printLife = (): void => dialogs.print({ titleZh: `${entry.number ?? spec.record} 生命线`, form: 'life', register: spec.key, filter: { record: entry.id } });
+  const printLife = (): void => dialogs.print({ titleZh: `${entry.number ?? spec.record} 生命线`, form: 'life', register: spec.key, record: entry.id });
   useKeys([
     { key: 'Escape', label: mode === 'read' ? '回台账' : '不改了', run: () => (mode === 'read' ? void go(places.register(spec.key)) : leave()) },
     { key: 'PageUp PageDown', label: '上一件、下一件', when: mode === 'read' && at >= 0 && walk.length > 1, run: (e) => step(e.key === 'PageDown' ? 1 : -1) },

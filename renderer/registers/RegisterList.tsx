@@ -79,7 +79,7 @@ function Book({ id, spec }: Readonly<{ id: RegisterKey; spec: Register }>) {
   };
   const carrierOf = (line: Line | undefined): string | number | null => (line === undefined ? null : id === 'carriers' ? (line.entry.number ?? line.entry.id) : typeof line.values['carrierNumber'] === 'string' ? line.values['carrierNumber'] : null);
   const entry = clerk ? newEntry[id] : undefined;
-  const printIt = (): void => dialogs.print({ titleZh: spec.title, register: id, view, filter });
+  const printIt = (): void => dialogs.print({ titleZh: spec.title, register: id, view, filter, ...(text === '' ? {} : { search: text }) });
   const canCorrect = clerk && Object.values(spec.fields).some((f) => f.correctable === true);
   const deskable = clerk && carrierOf(focused) !== null;
   useKeys([

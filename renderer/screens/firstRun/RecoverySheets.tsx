@@ -15,7 +15,9 @@ export function RecoverySheets({ sheets, onDone }: Readonly<{ sheets: CreateOutp
   const printThem = async (): Promise<void> => {
     const answer = await print('print', { form: 'recovery', copies: 1, purpose: '恢复封存', sheets });
     setPrinted(answer.ok);
-    setRefusal(answer.ok ? null : answer.refusal);
+    setRefusal(answer.ok || answer.refusal.kind === 'locked' ? null : answer.refusal);
+    // Nobody is signed in yet, so the terminal's own print may not be there: this page prints itself, one sheet to a page.
+    if (!answer.ok) window.print();
   };
   useKeys([{ key: 'F8', label: '打印两张', run: () => void printThem() }, { key: 'Ctrl+S', label: '完成', when: kept, run: onDone }]);
   return (
