@@ -113,7 +113,7 @@ describe('accounts', () => {
 
   it('come back with both recovery sheets, and only with both', async () => {
     t = await openTerminal();
-    const [a, b] = t.sheets as [{ text: string }, { text: string }];
+    const [a, b] = t.sheets as unknown as [{ text: string }, { text: string }];
     expect(await code(recover(t.folder, a.text, a.text, 'sikong', 'Re-Cover#2026x', { at: t.clock() }))).toBe('sheet_same');
     await recover(t.folder, a.text, b.text, 'sikong', 'Re-Cover#2026x', { at: t.clock() });
     const s = await openSession(t.folder, 'sikong', 'Re-Cover#2026x', t.clock);
