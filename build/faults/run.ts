@@ -1,6 +1,9 @@
 import { tidy } from './ground.ts';
 import { kills } from './kills.ts';
 import { powerCuts } from './powerCut.ts';
+import { fullDisk } from './fullDisk.ts';
+import { damagedBytes, logDamaged, oldPages, rollback } from './tamper.ts';
+import { ioErrors } from './ioErrors.ts';
 import { lineOf } from './report.ts';
 import type { Report } from './report.ts';
 
@@ -11,6 +14,12 @@ type Fault = Readonly<{ id: string; run: (night: boolean) => Promise<Report> | R
 export const faults: readonly Fault[] = [
   { id: 'FI-01', run: (night) => kills(night ? { acts: 140, imports: 35, backups: 25 } : { acts: 8, imports: 2, backups: 2 }, night ? Date.now() : 1) },
   { id: 'FI-02', run: (night) => powerCuts(night ? { acts: 240, states: 300, twin: 60 } : { acts: 40, states: 25, twin: 12 }, night ? Date.now() : 1) },
+  { id: 'FI-03', run: (night) => ioErrors(night ? { places: [1, 2, 3, 4, 5, 6, 7, 9, 12, 16, 21, 28, 37, 48, 60, 75, 90, 110], acts: 12 } : { places: [9, 40], acts: 8 }) },
+  { id: 'FI-04', run: (night) => fullDisk({ kills: night ? 20 : 2 }) },
+  { id: 'FI-05', run: (night) => damagedBytes(night ? { openEvery: 1, swaps: 200, cuts: 40 } : { openEvery: 12, swaps: 20, cuts: 3 }, night ? Date.now() : 1) },
+  { id: 'FI-06', run: (night) => oldPages({ most: night ? 200 : 8 }) },
+  { id: 'FI-07', run: (night) => logDamaged({ rounds: night ? 200 : 8 }, night ? Date.now() : 1) },
+  { id: 'FI-08', run: () => rollback() },
 ];
 
 /** Runs the faults of a tier, or some of them by id. Out: the exit code, 1 as soon as one promise was not kept. */
