@@ -70,7 +70,6 @@ export const auditList: Query<'audit.list'> = (a, input) => {
   if (input.from !== undefined) low = Math.max(low, seqFrom(db, toInstant(`${input.from}T00:00:00`)));
   if (input.to !== undefined) high = Math.min(high, seqFrom(db, toInstant(`${addDays(input.to, 1)}T00:00:00`)) - 1);
   const text = where.length === 0 ? '' : ` AND ${where.join(' AND ')}`;
-  const total = !narrowed ? Math.max(0, high - low + 1) : kept(db, JSON.stringify(['audit', text, bound, low, high]), () => numberOf(db, `SELECT count(*) FROM (SELECT 1 FROM audit WHERE seq BETWEEN ? AND ?${text} ORDER BY seq DESC LIMIT ${COUNTED + 1})`, low, high, ...bound));
   let top = high;
   if (input.cursor !== undefined) {
     if (!/^\d{1,15}$/.test(input.cursor)) throw new Refused(invalid({ path: 'cursor', messageZh: '翻页标记不对。请从第一页重新打开。' }));
@@ -85,6 +84,8 @@ export const auditList: Query<'audit.list'> = (a, input) => {
     };
   });
   const last = entries.at(-1);
+  const count = () => kept(db, JSON.stringify(['audit', text, bound, low, high]), () => numberOf(db, `SELECT count(*) FROM (SELECT 1 FROM audit WHERE seq BETWEEN ? AND ?${text} ORDER BY seq DESC LIMIT ${COUNTED + 1})`, low, high, ...bound));
+  const total = !narrowed ? Math.max(0, high - low + 1) : input.cursor === undefined && rows.length <= input.limit && rows.length <= COUNTED ? rows.length : count();
   return { entries, total: Math.min(total, narrowed ? COUNTED : total), ...(narrowed && total > COUNTED ? { totalIsAtLeast: true } : {}), ...(rows.length > input.limit && last !== undefined ? { cursor: String(last.seq) } : {}) };
 };
 

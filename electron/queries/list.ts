@@ -57,10 +57,21 @@ const passes = (w: Wanted): ((id: number) => boolean) => {
   return (id) => (quick === null || quick(tally, id)) && look.get(...bound, id) !== undefined;
 };
 
+/** So many records of a state or level are looked up in the word index one by one instead of walking it. */
+const ONE_BY_ONE = 150;
+
 /** Ids found by words, newest first, sieved. The index walks by itself from the cursor on. */
 function* found(w: Wanted, question: string): Generator<number> {
   const fits = passes(w);
   const { register, descending, cursor } = w;
+  if (w.sieve.quick !== null) {
+    const some = fromTally({ ...w, limit: ONE_BY_ONE + 1 });
+    if (some.length <= ONE_BY_ONE) {
+      const look = statement(w.db, `SELECT 1 FROM ${register}_search WHERE ${register}_search MATCH ? AND rowid = ?`);
+      for (const id of some) if (look.get(question, id) !== undefined && fits(id)) yield id;
+      return;
+    }
+  }
   const beyond = cursor === null ? '' : ` AND rowid ${descending ? '<' : '>'} ?`;
   const rows = w.db.prepare(`SELECT rowid FROM ${register}_search WHERE ${register}_search MATCH ?${beyond} ORDER BY rowid ${descending ? 'DESC' : 'ASC'}`).pluck().iterate(question, ...(cursor === null ? [] : [cursor.i]));
   for (const id of rows as IterableIterator<number>) if (fits(id)) yield id;
@@ -88,22 +99,36 @@ function fromTally(w: Wanted): number[] {
 }
 
 /** A range on a column with an index is worth using when it catches few rows. */
-function narrow(w: Wanted): Piece | null {
-  for (const piece of w.sieve.pieces) {
-    if (!leadsIndex(w.db, w.register, piece.field) || piece.text.includes('IS NULL')) continue;
-    if (numberOf(w.db, `SELECT count(*) FROM (SELECT 1 FROM ${w.register} WHERE ${piece.text} LIMIT ${FEW + 1})`, ...piece.bound) <= FEW) return piece;
+function narrow(db: ReadDb, register: RegisterKey, sieve: Sieve): Piece | null {
+  for (const piece of sieve.pieces) {
+    if (!leadsIndex(db, register, piece.field) || piece.text.includes('IS NULL')) continue;
+    if (numberOf(db, `SELECT count(*) FROM (SELECT 1 FROM ${register} WHERE ${piece.text} LIMIT ${FEW + 1})`, ...piece.bound) <= FEW) return piece;
   }
   return null;
 }
 
-/** Ids by number of record, conditions on the rows. */
+/** Ids by number of record, conditions on the rows. What an index narrows to few is found once for this state of the books and then cut into pages. */
 function byId(w: Wanted): number[] {
   const pieces = [...w.sieve.pieces, ...hidden(w.sieve.quickPieces)];
+  const few = fewIds(w.db, w.register, w.sieve);
+  if (few !== null) {
+    const { cursor } = w;
+    const beyond = cursor === null ? few : few.filter((id) => (w.descending ? id < cursor.i : id > cursor.i));
+    return w.descending ? beyond.slice(-w.limit).reverse() : beyond.slice(0, w.limit);
+  }
   const order = w.descending ? 'DESC' : 'ASC';
   const beyond = w.cursor === null ? [] : [`id ${w.descending ? '<' : '>'} ?`];
-  // `+id` keeps SQLite from walking the whole register when an index has already named a few rows.
-  const by = narrow(w) === null ? 'id' : '+id';
-  return all(w.db, `SELECT id FROM ${w.register}${whereOf(pieces, beyond)} ORDER BY ${by} ${order} LIMIT ?`, ...boundOf(pieces), ...(w.cursor === null ? [] : [w.cursor.i]), w.limit).map((r) => r['id'] as number);
+  return all(w.db, `SELECT id FROM ${w.register}${whereOf(pieces, beyond)} ORDER BY id ${order} LIMIT ?`, ...boundOf(pieces), ...(w.cursor === null ? [] : [w.cursor.i]), w.limit).map((r) => r['id'] as number);
+}
+
+/** All ids of a sieve in rising order when an index names few candidates; null when it does not. */
+function fewIds(db: ReadDb, register: RegisterKey, sieve: Sieve): readonly number[] | null {
+  const pieces = [...sieve.pieces, ...hidden(sieve.quickPieces)];
+  return kept(db, JSON.stringify(['few', register, pieces]), () => {
+    if (narrow(db, register, sieve) === null) return null;
+    // `+id` keeps SQLite from walking the whole register when an index has already named a few rows.
+    return all(db, `SELECT id FROM ${register}${whereOf(pieces)} ORDER BY +id`, ...boundOf(pieces)).map((r) => r['id'] as number);
+  });
 }
 
 const hidden = (pieces: readonly Piece[]): Piece[] => pieces.map((p) => ({ ...p, text: p.text.replace(`(${p.field} `, `(+${p.field} `) }));
@@ -131,6 +156,8 @@ function byColumn(w: Wanted, column: string, only: readonly number[] | null): nu
 /** How many records a sieve lets through. */
 function counted(db: ReadDb, register: RegisterKey, sieve: Sieve): number {
   if (sieve.pieces.length > 0) {
+    const few = fewIds(db, register, sieve);
+    if (few !== null) return few.length;
     const pieces = [...sieve.pieces, ...hidden(sieve.quickPieces)];
     return numberOf(db, `SELECT count(*) FROM ${register}${whereOf(pieces)}`, ...boundOf(pieces));
   }
@@ -181,7 +208,8 @@ export const list: Query<'record.list'> = (asking, input) => {
     else if (column === null) ids = take(found(w, question), w.limit);
     else ids = byColumn({ ...w, sieve: { quick: null, quickPieces: [], pieces: [] } }, column, take(found({ ...w, cursor: null, descending: true }, question), COUNTED));
     if (input.total) {
-      total = question === null ? 0 : kept(db, JSON.stringify(['found', register, question, filters, today]), () => take(found({ ...w, cursor: null, descending: true }, question), COUNTED + 1).length);
+      const whole = question === null || (w.cursor === null && ids.length <= input.limit && ids.length < COUNTED);
+      total = whole ? ids.length : kept(db, JSON.stringify(['found', register, question, filters, today]), () => take(found({ ...w, cursor: null, descending: true }, question), COUNTED + 1).length);
       if (total > COUNTED) [total, atLeast] = [COUNTED, true];
     }
   } else {

@@ -46,7 +46,14 @@ export const suggest: Query<'suggest'> = ({ db }, input) => {
 export const duplicates: Query<'receipt.duplicates'> = ({ db }, input) => {
   const wanted = plain(input.docNumber);
   const question = wanted === '' ? null : searchQuestion(input.docNumber.replace(/\s+/g, ''));
-  const same = (register: 'receipts' | 'carriers', columns: string) => (question === null ? [] : all(db, `SELECT ${columns} FROM ${register} WHERE id IN (SELECT rowid FROM ${register}_search WHERE ${register}_search MATCH ? ORDER BY rowid DESC LIMIT ${LOOKED}) AND state IS NOT 'withdrawn' ORDER BY id DESC`, question)).filter((r) => plain(String(r['docNumber'] ?? '')) === wanted);
+  // Spelled alike, the index of the column answers; only other spellings need the words.
+  const spelled = [...new Set([['〔', '〕'], ['[', ']'], ['（', '）'], ['(', ')'], ['［', '］'], ['【', '】']].map(([open, shut]) => input.docNumber.replace(/[〔[（(［【]/g, open ?? '').replace(/[〕\]）)］】]/g, shut ?? '').replace(/\s+/g, '')).concat(input.docNumber))];
+  const exact = (register: 'receipts' | 'carriers', columns: string) => all(db, `SELECT ${columns} FROM ${register} WHERE docNumber IN (${spelled.map(() => '?').join(', ')}) AND state IS NOT 'withdrawn' ORDER BY id DESC LIMIT ${LOOKED}`, ...spelled);
+  const byWords = (register: 'receipts' | 'carriers', columns: string) => (question === null ? [] : all(db, `SELECT ${columns} FROM ${register} WHERE id IN (SELECT rowid FROM ${register}_search WHERE ${register}_search MATCH ? ORDER BY rowid DESC LIMIT ${LOOKED}) AND state IS NOT 'withdrawn' ORDER BY id DESC`, question)).filter((r) => plain(String(r['docNumber'] ?? '')) === wanted);
+  const same = (register: 'receipts' | 'carriers', columns: string) => {
+    const found = exact(register, columns);
+    return found.length > 0 ? found : byWords(register, columns);
+  };
   const receipts = same('receipts', 'id, number, docNumber, receivedOn, copySerials').map((r) => ({ register: 'receipts', number: r['number'], id: r['id'], receivedOn: r['receivedOn'], copySerial: r['copySerials'] }));
   const carriers = same('carriers', 'id, number, docNumber, receivedOn, copySerial').map((r) => ({ register: 'carriers', number: r['number'], id: r['id'], receivedOn: r['receivedOn'], copySerial: r['copySerial'] }));
   if (input.copySerial === undefined) return { duplicates: [...receipts, ...carriers] };

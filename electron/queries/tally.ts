@@ -7,7 +7,7 @@ import { statement } from '../vault/read.ts';
 import { lastEventOf } from './standing.ts';
 
 /**
- * State, level and number of corrections of every record of a register, three bytes each, in memory: tabs with counts, the answer
+ * State, level, period and number of corrections of every record of a register, four bytes each, in memory: tabs with counts, the answer
  * to “how many are out” and pages of a state come from here without touching the rows. Built at first use, then kept up by reading
  * only the records that newer events name. It holds no content and goes with the connection.
  */
@@ -17,19 +17,25 @@ export type Tally = Readonly<{
   stateAt: (id: number) => string | null;
   levelAt: (id: number) => Level | null;
   correctionsAt: (id: number) => number;
+  /** 保密期限 as written; undefined when the register has more different ones than the tally keeps apart. */
+  periodAt: (id: number) => string | null | undefined;
 }>;
 
 const NONE = 255;
+const MANY = 254;
 
 class Book implements Tally {
   states = new Uint8Array(0);
   ranks = new Uint8Array(0);
   fixes = new Uint8Array(0);
+  periods = new Uint8Array(0);
+  readonly known: string[] = [];
   last = 0;
   seen = 0;
   readonly names: readonly string[];
   readonly #state: string;
   readonly #level: string;
+  readonly #period: string;
   readonly #register: RegisterKey;
 
   constructor(register: RegisterKey) {
@@ -37,6 +43,7 @@ class Book implements Tally {
     this.#register = register;
     this.#state = spec.states.field;
     this.#level = spec.levelField ?? 'NULL';
+    this.#period = Object.hasOwn(spec.fields, 'secrecyPeriod') ? 'secrecyPeriod' : 'NULL';
     this.names = Object.keys(spec.fields[spec.states.field]?.of ?? {});
   }
 
@@ -51,6 +58,7 @@ class Book implements Tally {
     this.states = grown(this.states, NONE);
     this.ranks = grown(this.ranks, NONE);
     this.fixes = grown(this.fixes, 0);
+    this.periods = grown(this.periods, NONE);
   }
 
   #put(row: readonly unknown[]): void {
@@ -61,14 +69,22 @@ class Book implements Tally {
     this.states[id] = state < 0 ? NONE : state;
     this.ranks[id] = rank < 0 ? NONE : rank;
     this.fixes[id] = Math.min(NONE, row[3] as number);
+    this.periods[id] = this.#periodCode(row[4] as string | null);
     if (id > this.last) this.last = id;
+  }
+
+  #periodCode(period: string | null): number {
+    if (period === null) return NONE;
+    const at = this.known.indexOf(period);
+    if (at >= 0) return at;
+    return this.known.length < MANY ? this.known.push(period) - 1 : MANY;
   }
 
   /** Brings the tally to the present state of the books. */
   catchUp(db: ReadDb): void {
     const now = lastEventOf(db);
     if (now === this.seen && this.seen !== 0) return;
-    const columns = `id, ${this.#state}, ${this.#level}, corrections`;
+    const columns = `id, ${this.#state} AS s, ${this.#level} AS l, corrections AS c, ${this.#period} AS p`;
     if (this.seen === 0) {
       for (const row of db.prepare(`SELECT ${columns} FROM ${this.#register}`).raw().iterate()) this.#put(row as unknown[]);
     } else {
@@ -86,6 +102,7 @@ class Book implements Tally {
   stateAt = (id: number): string | null => this.names[this.states[id] ?? NONE] ?? null;
   levelAt = (id: number): Level | null => levels[this.ranks[id] ?? NONE] ?? null;
   correctionsAt = (id: number): number => this.fixes[id] ?? 0;
+  periodAt = (id: number): string | null | undefined => (this.periods[id] === MANY ? undefined : (this.known[this.periods[id] ?? NONE] ?? null));
 }
 
 const books = new WeakMap<object, Map<RegisterKey, Book>>();

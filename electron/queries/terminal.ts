@@ -58,23 +58,30 @@ export const mark: Query<'register.mark'> = ({ db, today }, input) => {
   const filters = [input.filter ?? {}];
   const sieve = sieveOf(register, filters, today);
   return kept(db, JSON.stringify(['mark', register, filters, today]), () => {
+    const longest = (periods: Iterable<string | null>): string | null => {
+      let found: string | null = null;
+      for (const p of periods) if (p !== null && (found === null || lengthOf(p) > lengthOf(found))) found = p;
+      return found;
+    };
+    const pieces = [...sieve.pieces, ...sieve.quickPieces];
     let level: Level | null = null;
+    let periods: Set<string | null | undefined> | null = null;
     if (sieve.pieces.length === 0) {
       const tally = tallyOf(db, register);
+      const seen = new Set<string | null | undefined>();
       for (let id = 1; id <= tally.size(); id++) {
         const here = tally.levelAt(id);
-        if (rankOf(here) > rankOf(level) && (sieve.quick === null || sieve.quick(tally, id))) level = here;
+        if (rankOf(here) < rankOf(level) || here === null || (sieve.quick !== null && !sieve.quick(tally, id))) continue;
+        if (here !== level) seen.clear();
+        level = here;
+        seen.add(tally.periodAt(id));
       }
-    } else level = highest(all(db, `SELECT DISTINCT ${field} AS level FROM ${register}${whereOf([...sieve.pieces, ...sieve.quickPieces])}`, ...boundOf([...sieve.pieces, ...sieve.quickPieces])).map((r) => r['level'] as Level | null));
+      periods = seen;
+    } else level = highest(all(db, `SELECT DISTINCT ${field} AS level FROM ${register}${whereOf(pieces)}`, ...boundOf(pieces)).map((r) => r['level'] as Level | null));
     if (level === null) return { mark: null, level: null, period: null };
-    let period: string | null = null;
-    if (Object.hasOwn(spec.fields, 'secrecyPeriod')) {
-      const pieces = [...sieve.pieces, ...sieve.quickPieces];
-      for (const row of all(db, `SELECT DISTINCT secrecyPeriod AS p FROM ${register}${whereOf(pieces, [`${field} = ?`, 'secrecyPeriod IS NOT NULL'])}`, ...boundOf(pieces), level)) {
-        const p = String(row['p']);
-        if (period === null || lengthOf(p) > lengthOf(period)) period = p;
-      }
-    }
+    const hasPeriod = Object.hasOwn(spec.fields, 'secrecyPeriod');
+    const period = !hasPeriod ? null : periods !== null && !periods.has(undefined) ? longest(periods as Set<string | null>)
+      : longest(all(db, `SELECT DISTINCT secrecyPeriod AS p FROM ${register}${whereOf(pieces, [`${field} = ?`])}`, ...boundOf(pieces), level).map((r) => r['p'] as string | null));
     return { mark: markOf(level, period), level, period };
   });
 };
