@@ -22,5 +22,8 @@ export async function resolveScan(scan: Scan): Promise<Found[]> {
   });
   const unique = all.filter((f, i) => all.findIndex((o) => o.kind === f.kind && o.hit.id === f.hit.id) === i);
   const exact = unique.filter((f) => f.hit.number === text.toUpperCase() || (f.kind === 'person' && f.hit.titleZh === text));
-  return exact.length > 0 ? exact : unique;
+  if (exact.length > 0) return exact;
+  // The tail of a carrier's number names that carrier, also when other books have a number with the same tail.
+  const tail = /^\d{3,5}$/.test(text) ? unique.filter((f) => f.kind === 'carrier' && (f.hit.number ?? '').endsWith(text)) : [];
+  return tail.length === 1 ? tail : unique;
 }
