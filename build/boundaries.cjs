@@ -31,8 +31,8 @@ module.exports = {
     staysIn('commands-have-one-way-out', 'commands/ uses policy and the row functions; opening and keys are the vault’s own business.', '^electron/commands/', 'commands/', 'policy/', 'vault/(read|write|open|canonical)[.]ts$'),
     rule('only-the-vault-opens', 'A connection is handed in; its type may travel, opening may not.', { path: '^electron/', pathNot: '^electron/(vault|backup)/|^electron/(session|verification)[.]ts$' }, { path: '^electron/vault/open[.]ts$', dependencyTypesNot: ['type-only'] }),
     rule('only-commands-write', 'Writes go through the door.', { path: '^electron/', pathNot: '^electron/(commands|vault)/|^electron/session[.]ts$' }, { path: '^electron/vault/write[.]ts$', dependencyTypesNot: ['type-only'] }),
-    rule('only-the-door-runs-commands', 'Call enter(), not a command.', { path: '^electron/', pathNot: '^electron/commands/' }, { path: '^electron/commands/', pathNot: '^electron/commands/(door|trail|registry)[.]ts$' }),
-    rule('only-ask-runs-queries', 'Call ask(), not a query.', { path: '^electron/', pathNot: '^electron/queries/' }, { path: '^electron/queries/', pathNot: '^electron/queries/(ask|registry)[.]ts$' }),
+    rule('only-the-door-runs-commands', 'Call enter(), not a command.', { path: '^electron/', pathNot: '^electron/commands/' }, { path: '^electron/commands/', pathNot: '^electron/commands/(door|trail|registry|find|define)[.]ts$' }),
+    rule('only-ask-runs-queries', 'Call ask(), not a query. Composing forms reads like a query and may use its parts.', { path: '^electron/', pathNot: '^electron/queries/|^electron/printing/compose/|^electron/paper[.]ts$' }, { path: '^electron/queries/', pathNot: '^electron/queries/(ask|registry)[.]ts$' }),
 
     staysIn('vault-knows-no-rules', 'The vault stores; it does not judge.', '^electron/vault/', 'vault/'),
     rule('migrations-are-frozen', 'A migration must mean the same thing in ten years: no live code.', { path: '^electron/vault/migrations/' }, { path: '^(electron|shared)/', pathNot: '^electron/vault/migrations/' }),
