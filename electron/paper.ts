@@ -8,6 +8,7 @@ import { showInstant } from '#shared/time.ts';
 import type { Done } from './commands/door.ts';
 import { composePrint, isComposed, markOfPrint } from './printing/compose/index.ts';
 import type { Composed, PrintRequest } from './printing/compose/index.ts';
+import { codeText } from './printing/compose/words.ts';
 import { renderDocument } from './printing/documents/index.ts';
 import { registerVolumes } from './printing/documents/register.ts';
 import { embedFonts, missingGlyphs, openFontBook } from './printing/fonts.ts';
@@ -78,7 +79,7 @@ const carriersText = (numbers: readonly string[]): string | null => {
 };
 
 /** The first 60 bits of the digest that stands in the trail: paper and trail can be compared by eye. */
-const pageDigest = (digest: string): string => inFours(toBase32(Buffer.from(digest, 'hex'), 60)).replaceAll(' ', '-');
+const pageDigest = (digest: string): string => codeText(inFours(toBase32(Buffer.from(digest, 'hex'), 60)));
 
 /** Page of the register that is wanted, for the trail: no content, only how the lines were chosen. */
 function scopeOf(request: PrintRequest): Record<string, unknown> {
@@ -112,7 +113,7 @@ function pagesOf(s: Session, composed: Composed, entered: Done, book: FontBook):
   const carrierNumbers = carriers.map((c) => c.number).filter((n) => n !== null);
   const { seq, hash } = entered.audit;
   const { header } = s.vault;
-  const code = paperCode({ storeId: header.storeId, generation: header.generation, seq, hash });
+  const code = codeText(paperCode({ storeId: header.storeId, generation: header.generation, seq, hash }));
   const stored = print === undefined ? null : recordById(s.vault.db, 'prints', print.id);
   const foot: PrintFoot = { printNumber: number, printedBy: s.me.name, printedAt: showInstant(stored?.printedAt ?? s.clock()), carrierNumber: carriersText(carrierNumbers), chainSeq: seq, chainCode: code, pageDigest: pageDigest(composed.digest) };
   const document = composed.draft(foot);
@@ -151,7 +152,7 @@ export const previewForm = (s: Session, request: PrintRequest): Promise<Result<P
     const composed = composePrint(desk, s.me, withFindings(s, request));
     if (!isComposed(composed)) return refuse(composed);
     const head = headOf(desk);
-    const foot: PrintFoot = { printNumber: '预览　未编号', printedBy: s.me.name, printedAt: showInstant(s.clock()), carrierNumber: null, chainSeq: head.seq, chainCode: head.code };
+    const foot: PrintFoot = { printNumber: '预览　未编号', printedBy: s.me.name, printedAt: showInstant(s.clock()), carrierNumber: null, chainSeq: head.seq, chainCode: codeText(head.code) };
     const whole = composed.draft(foot);
     const shown = whole.form === 'register' && whole.rows.length > PREVIEW_ROWS ? shortened(whole) : whole;
     const { html, missing } = typeset(shown, book);

@@ -10,7 +10,7 @@ const c = registers.computers.fields;
 export const computerForm: RegisterForm<'computers'> = {
   register: 'computers', formCode: 'R17-A4H', orientation: 'landscape', countLabelZh: '台数',
   columns: [
-    no, number('登记号', '20mm'), { key: 'asset', titleZh: '设备编号', width: '22mm', nowrap: true }, { key: 'kind', titleZh: '类型', width: '12mm' }, { key: 'model', titleZh: '品牌型号', width: '1fr' }, { key: 'level', titleZh: '密级', width: '11mm' }, { key: 'filing', titleZh: '备案号', width: '24mm' }, { key: 'disk', titleZh: '硬盘序列号', width: '26mm' }, { key: 'os', titleZh: '操作系统', width: '20mm' },
+    no, number('登记号', '22mm'), { key: 'asset', titleZh: '设备编号', width: '22mm', nowrap: true }, { key: 'kind', titleZh: '类型', width: '12mm' }, { key: 'model', titleZh: '品牌型号', width: '1fr' }, { key: 'level', titleZh: '密级', width: '11mm' }, { key: 'filing', titleZh: '备案号', width: '24mm' }, { key: 'disk', titleZh: '硬盘序列号', width: '26mm' }, { key: 'os', titleZh: '操作系统', width: '20mm' },
     { key: 'network', titleZh: '联网', width: '15mm' }, { key: 'room', titleZh: '存放位置', width: '18mm' }, { key: 'department', titleZh: '部门', width: '17mm' }, { key: 'keeper', titleZh: '责任人', width: '14mm' }, { key: 'started', titleZh: '启用日期', width: '17.5mm', nowrap: true }, { key: 'state', titleZh: '状态', width: '12mm' }, remark('13mm'),
   ],
   cells: (r) => ({
@@ -43,7 +43,7 @@ const p = registers.persons.fields;
 export const personForm: RegisterForm<'persons'> = {
   register: 'persons', formCode: 'R25-A4H', orientation: 'landscape', countLabelZh: '人数',
   columns: [
-    no, number('编号', '20mm'), { key: 'name', titleZh: '姓　名', width: '18mm' }, { key: 'department', titleZh: '部　门', width: '24mm' }, { key: 'post', titleZh: '涉密岗位', width: '1fr' }, { key: 'class', titleZh: '涉密\n等级', width: '12mm' }, { key: 'employment', titleZh: '用工\n性质', width: '15mm' }, { key: 'status', titleZh: '状态', width: '16mm' }, { key: 'screened', titleZh: '审查日期', width: '17.5mm', nowrap: true },
+    no, number('编号', '22mm'), { key: 'name', titleZh: '姓　名', width: '18mm' }, { key: 'department', titleZh: '部　门', width: '24mm' }, { key: 'post', titleZh: '涉密岗位', width: '1fr' }, { key: 'class', titleZh: '涉密\n等级', width: '12mm' }, { key: 'employment', titleZh: '用工\n性质', width: '15mm' }, { key: 'status', titleZh: '状态', width: '16mm' }, { key: 'screened', titleZh: '审查日期', width: '17.5mm', nowrap: true },
     { key: 'trained', titleZh: '最近培训', width: '17.5mm', nowrap: true }, { key: 'undertaking', titleZh: '承诺书\n签订', width: '17.5mm', nowrap: true }, { key: 'post2', titleZh: '上岗日期', width: '17.5mm', nowrap: true }, { key: 'cooling', titleZh: '脱密期', width: '18mm' }, ink('sign', '本人签字', '17mm'), remark('14mm'),
   ],
   cells: (r) => ({

@@ -35,6 +35,8 @@ export type RegisterForm<K extends RegisterKey> = Readonly<{
 function ownMark(register: RegisterKey, record: AnyRecord, books: Books): readonly (readonly [Level | null, string | null])[] {
   const field = registerOf(register).levelField;
   if (field === null) return [];
+  const several = record['carriers'];
+  if (Array.isArray(several) && several.length > 0) return (several as number[]).map((id) => [books.carrier(id)?.level ?? null, books.carrier(id)?.secrecyPeriod ?? null]);
   const carrier = typeof record['carrier'] === 'number' ? books.carrier(record['carrier']) : null;
   return [[record[field] as Level | null, (record['secrecyPeriod'] as string | null | undefined) ?? carrier?.secrecyPeriod ?? null]];
 }

@@ -4,6 +4,7 @@ import type { Field } from '#shared/registers/fields.ts';
 import { registerOf } from '#shared/registers/index.ts';
 import type { AnyRecord, RegisterKey } from '#shared/registers/index.ts';
 import { levelZh } from '#shared/levels.ts';
+import { nameOf } from '../../queries/names.ts';
 import type { ReadDb } from '../../vault/open.ts';
 import { all } from '../../vault/read.ts';
 import { carrierForm, receiptForm } from './holdings.ts';
@@ -36,7 +37,12 @@ function printoutsOf(db: ReadDb, number: string | null): string {
   return found.length > 2 ? `${found[0] ?? ''}\n等 ${found.length} 件` : found.join('\n');
 }
 
-const WIDTHS: Readonly<Record<Field['kind'], PrintColumn['width']>> = { text: '1fr', note: '2fr', day: '17.5mm', instant: '18mm', count: '14mm', flag: '10mm', choice: '18mm', level: '12mm', names: '1fr', ids: '14mm', ref: '22mm', json: '1fr' };
+const WIDTHS: Readonly<Record<Field['kind'], PrintColumn['width']>> = { text: '1fr', note: '2fr', day: '20mm', instant: '20mm', count: '14mm', flag: '10mm', choice: '18mm', level: '12mm', names: '1fr', ids: '14mm', ref: '22mm', json: '1fr' };
+
+const timed: readonly Field['kind'][] = ['day', 'instant'];
+/** Fields that hold an account; paper shows the person's name. */
+const accountFields: readonly string[] = ['requestedBy', 'createdBy', 'confirmedBy'];
+const titles: Partial<Record<RegisterKey, string>> = { approvals: '审批登记簿', accounts: '账户登记簿' };
 
 /** A plain book of the columns the register's own list has. */
 function plainForm(register: RegisterKey): RegisterForm<RegisterKey> {
@@ -44,15 +50,16 @@ function plainForm(register: RegisterKey): RegisterForm<RegisterKey> {
   const state = spec.states.field;
   const fields = [...spec.list.columns, ...(spec.list.columns.includes(state) ? [] : [state])];
   return {
-    register, formCode: `${spec.id}-A4H`, orientation: 'landscape', countLabelZh: '条数',
-    columns: [no, ...(spec.series === null ? [] : [number('编号', '23mm')]), ...fields.map((key): PrintColumn => ({ key, titleZh: spec.fields[key]?.label ?? key, width: WIDTHS[spec.fields[key]?.kind ?? 'text'] })), remark('16mm')],
-    cells: (record) => {
+    register, formCode: `${spec.id}-A4H`, ...(titles[register] === undefined ? {} : { titleZh: titles[register] }), orientation: 'landscape', countLabelZh: '条数',
+    columns: [no, ...(spec.series === null ? [] : [number('编号', '23mm')]), ...fields.map((key): PrintColumn => ({ key, titleZh: spec.fields[key]?.label ?? key, width: WIDTHS[spec.fields[key]?.kind ?? 'text'], nowrap: timed.includes(spec.fields[key]?.kind ?? 'text') })), remark('16mm')],
+    cells: (record, books) => {
       const of = record as unknown as AnyRecord;
       const cells: Record<string, string> = { number: of.number ?? '', remark: '' };
       for (const key of fields) {
         const field = spec.fields[key];
         if (field === undefined) continue;
-        cells[key] = field.kind === 'instant' ? twoLines(of[key] as string | null) : field.kind === 'level' && of[key] !== null ? levelZh[of[key] as keyof typeof levelZh] : fieldText(field, of[key]);
+        if (accountFields.includes(key) && typeof of[key] === 'string') cells[key] = nameOf(books.db, of[key]);
+        else cells[key] = field.kind === 'instant' ? twoLines(of[key] as string | null) : field.kind === 'level' && of[key] !== null ? levelZh[of[key] as keyof typeof levelZh] : fieldText(field, of[key]);
       }
       return cells;
     },

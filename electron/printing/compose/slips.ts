@@ -57,8 +57,8 @@ export function loanSlip(books: Books, request: PrintRequest): Filled {
   const mark = markOf(tally.level(), tally.period());
   const titleZh = '涉密载体借据';
   const facts = [
-    ...carrierFacts(c), { labelZh: '页　　数', value: volumeOf(c) }, { labelZh: '借 阅 人', value: [loan.borrowerName, loan.department].filter((s) => s !== null).join('　') }, { labelZh: '借阅事由', value: loan.reason ?? '', wide: true },
-    { labelZh: '借出时间', value: showInstant(loan.lentAt) }, { labelZh: '应还日期', value: loan.dueOn ?? '' }, { labelZh: '使用地点', value: loan.place ?? '' }, { labelZh: '审 批 单', value: books.approvalNumber(loan.approval) ?? '—' },
+    ...carrierFacts(c).slice(0, -1), { labelZh: '份号页数', value: `${c.copySerial ?? '—'}　${volumeOf(c)}` }, { labelZh: '借 阅 人', value: [loan.borrowerName, loan.department].filter((s) => s !== null).join('　') }, { labelZh: '使用地点', value: loan.place ?? '' },
+    { labelZh: '借阅事由', value: loan.reason ?? '' }, { labelZh: '审 批 单', value: books.approvalNumber(loan.approval) ?? '—' }, { labelZh: '借出时间', value: showInstant(loan.lentAt) }, { labelZh: '应还日期', value: loan.dueOn ?? '' },
   ];
   const allowed = loan.copyingNote === null ? '不得复制、摘抄、转借、带出指定地点' : `准予：${loan.copyingNote}；不得转借、带出指定地点`;
   return {
@@ -71,7 +71,7 @@ export function loanSlip(books: Books, request: PrintRequest): Filled {
 }
 
 /** The input of the intended act in words, as far as a reader of the form needs it. */
-const WORDS: Readonly<Record<string, string>> = { reason: '事由', dueOn: '应还日期', place: '使用地点', copyingNote: '准予复制摘抄', quantity: '份数', method: '销毁方式', placeName: '承销单位', purpose: '事由', machine: '复印设备', custodian: '责任人', room: '存放位置' };
+const WORDS: Readonly<Record<string, string>> = { reason: '事　　由', dueOn: '应还日期', place: '使用地点', copyingNote: '准予复制摘抄', quantity: '份数', method: '销毁方式', placeName: '承销单位', purpose: '事　　由', machine: '复印设备', custodian: '责任人', room: '存放位置' };
 const METHODS: Readonly<Record<string, string>> = registers.destructions.fields.method.of;
 
 function opinionsFor(level: RecordOf<'approvals'>['level'], rulesZh: string | null): ApprovalPrint['opinions'] {
@@ -91,7 +91,7 @@ export function approvalForm(books: Books, request: PrintRequest): Filled {
   const mark = markOf(tally.level(), tally.period());
   const input = (typeof a.input === 'object' && a.input !== null && !Array.isArray(a.input) ? a.input : {}) as Record<string, unknown>;
   const person = a.person === null ? null : (recordsWhere(books.db, 'persons', { name: a.person })[0] ?? null);
-  const titleZh = `涉密载体${a.commandZh ?? ''}审批单`.replace('涉密载体造册待销毁', '涉密载体销毁').replace(/^涉密载体(.*计算机|调整责任人|变更位置)/, '涉密计算机$1');
+  const titleZh = `涉密载体${a.commandZh ?? ''}审批单`.replace('载体借出', '载体借阅').replace('涉密载体造册待销毁', '涉密载体销毁').replace(/^涉密载体(.*计算机|调整责任人|变更位置)/, '涉密计算机$1');
   const told = Object.entries(input).flatMap(([key, value]) => (WORDS[key] === undefined || (typeof value !== 'string' && typeof value !== 'number') ? [] : [{ labelZh: WORDS[key], value: key === 'method' ? (METHODS[String(value)] ?? String(value)) : String(value) }]));
   const facts = [
     { labelZh: '申 请 人', value: a.requestedBy === null ? '' : nameOf(books.db, a.requestedBy) }, { labelZh: '申请时间', value: showInstant(a.requestedAt) },
@@ -122,7 +122,9 @@ export function labels(books: Books, request: PrintRequest): Filled {
   const made: LabelPrint['labels'][number][] = [];
   const filter = request.filter?.['carrier'] === undefined ? request.filter : { ...request.filter, id: carrierOf(books, request).id };
   const { carrier: _carrier, ...rest } = (filter ?? {}) as Record<string, never>;
-  for (const c of lines(books, 'carriers', { ...request, filter: rest })) {
+  // Without a choice only what the unit holds: nobody labels what is destroyed.
+  const unchosen = filter === undefined && request.view === undefined && request.record === undefined && request.search === undefined;
+  for (const c of lines(books, 'carriers', { ...request, filter: rest, ...(unchosen ? { view: 'held' } : {}) })) {
     const digits = digitsOf(c.number);
     if (digits === null) continue;
     tally.add(c.level, c.secrecyPeriod);

@@ -17,7 +17,7 @@ import type { Books } from './books.ts';
 import { markTally } from './mark.ts';
 import { no, remark } from './registerForm.ts';
 import type { Filled, PrintRequest } from './request.ts';
-import { levelText, twoLines } from './words.ts';
+import { codeText, levelText, twoLines } from './words.ts';
 
 const ANCHOR = 'R49-MD';
 const PREVIOUS = 5;
@@ -35,7 +35,7 @@ function earlierAnchors(books: Books): AnchorPrint['previous'] {
     const row = seq === undefined ? null : trailAt(books.db, seq);
     if (row === null) return [];
     const entry = readEntry(row.entry);
-    return [{ date: showInstant(entry.at).slice(0, 10), seq: row.seq, code: paperCode({ storeId: books.storeId, generation: entry.generation, seq: row.seq, hash: row.hash }) }];
+    return [{ date: showInstant(entry.at).slice(0, 10), seq: row.seq, code: codeText(paperCode({ storeId: books.storeId, generation: entry.generation, seq: row.seq, hash: row.hash })) }];
   });
 }
 
@@ -148,7 +148,7 @@ export function dueList(books: Books, request: PrintRequest): Filled {
     const c = books.carrier(carrierId ?? of?.carrier ?? null);
     tally.add(i.level, c?.secrecyPeriod ?? null);
     const late = i.overdueDays > 0 ? `\n超 ${i.overdueDays} 日` : '';
-    return { titleZh: i.detailZh === '' ? i.titleZh : `${i.titleZh}\n${i.detailZh}`, number: i.number ?? '—', personZh: c?.holderName ?? '', level: levelText(i.level, c?.secrecyPeriod ?? null), dueZh: `${i.dueOn ?? ''}${late}`, ruleZh: i.rule };
+    return { titleZh: i.detailZh === '' ? i.titleZh : `${i.titleZh}\n${i.detailZh}`, number: i.number ?? '—', personZh: c?.holderName ?? '', level: levelText(i.level, c?.secrecyPeriod ?? null), dueZh: `${i.dueOn.slice(0, 4) === books.today.slice(0, 4) ? '' : `${i.dueOn.slice(0, 4)}\n`}${i.dueOn.slice(5)}${late}`, ruleZh: i.rule };
   };
   const groups: DueListPrint['groups'] = [
     { titleZh: '已超期', rows: items.filter((i) => i.dueOn < books.today).map(row) }, { titleZh: '今日到期', rows: items.filter((i) => i.dueOn === books.today).map(row) }, { titleZh: '近期到期', rows: items.filter((i) => i.dueOn > books.today).map(row) },

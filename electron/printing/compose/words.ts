@@ -42,6 +42,9 @@ export function whereabouts(c: RecordOf<'carriers'>): string {
 /** A place of cabinet and shelf on two lines: 3号柜1格 → 3号柜 / 1格. */
 export const placeText = (place: string | null): string => (place ?? '').replace(/^(.{2,6}柜)(.{1,6})$/u, '$1\n$2');
 
+/** A code of the chain as paper writes it; typing it in, hyphens and blanks are the same. */
+export const codeText = (code: string): string => code.trim().replaceAll(' ', '-');
+
 /** Any value of any field, as paper shows it. */
 export function fieldText(field: Field, value: unknown): string {
   if (value === null || value === undefined) return '';
