@@ -1,7 +1,12 @@
 import { tidy } from './ground.ts';
 import { kills } from './kills.ts';
 import { powerCuts } from './powerCut.ts';
+import { clearText } from './clearText.ts';
+import { clocks } from './clock.ts';
 import { fullDisk } from './fullDisk.ts';
+import { slotAttacks } from './slots.ts';
+import { hostileFiles } from './hostileFiles.ts';
+import { secondOpener } from './second.ts';
 import { damagedBytes, logDamaged, oldPages, rollback } from './tamper.ts';
 import { ioErrors } from './ioErrors.ts';
 import { lineOf } from './report.ts';
@@ -20,6 +25,11 @@ export const faults: readonly Fault[] = [
   { id: 'FI-06', run: (night) => oldPages({ most: night ? 200 : 8 }) },
   { id: 'FI-07', run: (night) => logDamaged({ rounds: night ? 200 : 8 }, night ? Date.now() : 1) },
   { id: 'FI-08', run: () => rollback() },
+  { id: 'FI-09', run: () => clearText() },
+  { id: 'FI-15', run: () => clocks() },
+  { id: 'FI-18', run: (night) => hostileFiles(night ? { crafted: 99, mutated: 200 } : { crafted: 4, mutated: 6 }, night ? Date.now() : 1) },
+  { id: 'FI-19', run: (night) => slotAttacks({ flips: night ? 2000 : 100 }, night ? Date.now() : 1) },
+  { id: 'FI-21', run: () => secondOpener() },
 ];
 
 /** Runs the faults of a tier, or some of them by id. Out: the exit code, 1 as soon as one promise was not kept. */
