@@ -1,6 +1,6 @@
 import { useNavigate } from 'react-router';
 import { roleZh } from '#shared/roles.ts';
-import { weekdayOf, dayOf } from '../ui/days.ts';
+import { dayOf, timeOf, weekdayOf } from '../ui/days.ts';
 import { Breach, Good, Notice, Search } from '../ui/icons.tsx';
 import { Key } from '../ui/Key.tsx';
 import { useAsk } from './api.ts';
@@ -14,7 +14,7 @@ export function TopBar({ onFind }: Readonly<{ onFind: () => void }>) {
   const { lock } = useSession();
   const now = useClock();
   const day = dayOf(now);
-  const time = `${String(now.getHours()).padStart(2, '0')}:${String(now.getMinutes()).padStart(2, '0')}`;
+  const time = timeOf(now);
   return (
     <header className="top">
       <Slab terminal={open.terminal} />

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { levels, levelZh } from '#shared/levels.ts';
 import type { Level } from '#shared/levels.ts';
 import type { Field, FieldKind } from '#shared/registers/fields.ts';
-import { dayOf, readDay, readTime, shortDay, shortMoment } from '../ui/days.ts';
+import { dayOf, readDay, readTime, shortDay, shortMoment, timeOf } from '../ui/days.ts';
 import { LevelMark } from '../ui/LevelMark.tsx';
 
 // How a field of any kind is shown, spelled and typed. A kind without an entry does not compile.
@@ -102,7 +102,7 @@ const jsonWords = (value: unknown): string => (value === null || value === undef
 function localMoment(iso: string): string {
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return iso;
-  return `${dayOf(at)} ${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`;
+  return `${dayOf(at)} ${timeOf(at)}`;
 }
 
 /** `1120 0931`, `2026-11-20 09:31` or `0931` (today) as a stored moment; null when empty, undefined when unreadable. */
@@ -113,6 +113,6 @@ export function readMoment(typed: string, today: string): string | null | undefi
   const time = readTime(parts.at(-1) ?? '');
   const day = parts.length === 1 ? today : readDay(parts.slice(0, -1).join(' '), today);
   if (time === null || day === null) return undefined;
-  const at = new Date(`${day}T${time}:00`);
+  const at = new Date(`${day}T${time}:00+08:00`);
   return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
 }

@@ -6,7 +6,7 @@ import { useDialogs } from '../app/dialogs.tsx';
 import { useClock, useMe, useOpen } from '../app/session.tsx';
 import { Act } from '../ui/Act.tsx';
 import { Columns, HoldingsChart } from '../ui/Chart.tsx';
-import { dayOf, daysBetween, shortDay, shortMoment } from '../ui/days.ts';
+import { dayOf, daysBetween, shortDay, shortMoment, timeOf } from '../ui/days.ts';
 import { Key } from '../ui/Key.tsx';
 import { LevelMark } from '../ui/LevelMark.tsx';
 import { Page, Pane } from '../ui/Page.tsx';
@@ -40,7 +40,7 @@ export function Today() {
   return (
     <Page
       title="今日"
-      sentence={`${me.name}，${greeting(now.getHours())}。${last}${failed}`}
+      sentence={`${me.name}，${greeting(Number(timeOf(now).slice(0, 2)))}。${last}${failed}`}
       actions={
         <>
           <div className="seg" role="group" aria-label="只看">

@@ -1,20 +1,17 @@
-// Days as people type and read them. Pure: the day that is "today" comes in.
+import { addDays, clockOf, dayOf as dayOfInstant, daysBetween } from '#shared/time.ts';
+
+// Days as people type and read them, in the calendar of shared/time.ts. Pure: the day that is "today" comes in.
+
+export { addDays as shiftDay, daysBetween };
 
 const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const;
 const pad = (n: number): string => String(n).padStart(2, '0');
 
-/** The calendar day of a moment on this terminal, 2026-11-20. */
-export const dayOf = (moment: Date): string => `${moment.getFullYear()}-${pad(moment.getMonth() + 1)}-${pad(moment.getDate())}`;
+/** The calendar day of a moment, 2026-11-20. */
+export const dayOf = (moment: Date): string => dayOfInstant(moment.toISOString());
 
-/** A day moved by whole days. */
-export function shiftDay(day: string, by: number): string {
-  const at = new Date(`${day}T12:00:00Z`);
-  at.setUTCDate(at.getUTCDate() + by);
-  return at.toISOString().slice(0, 10);
-}
-
-/** Whole days from one day to another; negative when `to` is earlier. */
-export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(`${to}T12:00:00Z`) - Date.parse(`${from}T12:00:00Z`)) / 86_400_000);
+/** Hour and minute of a moment, 09:31. */
+export const timeOf = (moment: Date): string => clockOf(moment.toISOString());
 
 export const weekdayOf = (day: string): string => weekdays[new Date(`${day}T12:00:00Z`).getUTCDay()] ?? '';
 
@@ -30,7 +27,7 @@ const exists = (y: number, m: number, d: number): string | null => {
 export function readDay(typed: string, today: string): string | null {
   const text = typed.normalize('NFKC').trim().replaceAll('−', '-');
   if (text === '0') return today;
-  if (/^[+-]\d{1,4}$/.test(text)) return shiftDay(today, Number(text));
+  if (/^[+-]\d{1,4}$/.test(text)) return addDays(today, Number(text));
   const [y, m] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))];
   const parts = /^(?:(\d{4}|\d{2})[-./年\s])?(\d{1,2})[-./月\s](\d{1,2})日?$/.exec(text);
   if (parts !== null) {
@@ -61,7 +58,7 @@ export const shortDay = (day: string, today: string): string => (day.length > 7 
 export function shortMoment(iso: string, today: string): string {
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return iso;
-  return `${shortDay(dayOf(at), today)} ${pad(at.getHours())}:${pad(at.getMinutes())}`;
+  return `${shortDay(dayOf(at), today)} ${timeOf(at)}`;
 }
 
 /** What the field understood, echoed at once: 11-27 周五（7 日后）. */

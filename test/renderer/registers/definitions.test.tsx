@@ -48,9 +48,9 @@ describe('a correction', () => {
     const offered = Object.keys(startOf(spec, old));
     for (const name of ['level', 'state', 'holder', 'place', 'custodian', 'home']) expect(offered).not.toContain(name);
   });
-  it('reads a moment as day and time on this terminal', () => {
-    expect(readMoment('0931', today)).toBe(new Date('2026-11-20T09:31:00').toISOString());
-    expect(readMoment('1119 1730', today)).toBe(new Date('2026-11-19T17:30:00').toISOString());
+  it('reads a moment in the time of the country', () => {
+    expect(readMoment('0931', today)).toBe('2026-11-20T01:31:00.000Z');
+    expect(readMoment('1119 1730', today)).toBe('2026-11-19T09:30:00.000Z');
     expect(readMoment('', today)).toBeNull();
     expect(readMoment('昨天', today)).toBeUndefined();
   });

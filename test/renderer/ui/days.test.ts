@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { daysBetween, echoDay, readDay, readTime, shiftDay, shortDay } from '../../../renderer/ui/days.ts';
+import { dayOf, daysBetween, echoDay, readDay, readTime, shiftDay, shortDay, shortMoment, timeOf } from '../../../renderer/ui/days.ts';
 
 const today = '2026-11-20';
 
@@ -28,6 +28,11 @@ describe('days in words', () => {
     expect(shortDay('2026-11-19', today)).toBe('11-19');
     expect(shortDay('2025-11-19', today)).toBe('2025-11-19');
     expect(shortDay('2026-11', today)).toBe('2026-11');
+  });
+  it('takes day and time from the country’s clock, when the machine is set to another zone', () => {
+    const late = new Date('2026-11-19T17:05:00Z');
+    expect([dayOf(late), timeOf(late)]).toEqual(['2026-11-20', '01:05']);
+    expect(shortMoment('2026-11-19T17:05:00Z', today)).toBe('11-20 01:05');
   });
   it('echoes weekday and distance, when a day was understood', () => {
     expect(echoDay('2026-11-27', today)).toBe('11-27 周五（7 日后）');
