@@ -86,6 +86,7 @@ describe('who may import whom', () => {
       'electron/vault/open.ts': [],
       'electron/vault/write.ts': [],
       'electron/vault/keys.ts': [],
+      'electron/vault/slots.ts': [],
       'electron/commands/carriers.ts': [],
       'electron/queries/list.ts': [],
       'electron/policy/rules.ts': [],
