@@ -98,6 +98,11 @@ export function Outcome(props: OutcomeProps) {
   const lead = leadOf(decision);
   return (
     <>
+      {sent === null ? null : (
+        <p className="notice good" role="status">
+          ✔ 已送审，审批单 {sent.number}。{sent.form === 'screen' ? '审批领导登录本机后在“审批”中办理；同意后回到这里填写单号再登记。' : '请打印后送签，签完在“审批”中录入结果。'}
+        </p>
+      )}
       <DecisionCard
         decision={decision}
         verb={verb}
@@ -131,11 +136,6 @@ export function Outcome(props: OutcomeProps) {
             </FormRow>
           </>
         ) : null}
-        {sent === null ? null : (
-          <p className="notice good wide" role="status">
-            ✔ 已送审，审批单 {sent.number}。{sent.form === 'screen' ? '审批领导登录本机后在“审批”中办理；同意后回到这里填写单号再登记。' : '请打印后送签，签完在“审批”中录入结果。'}
-          </p>
-        )}
         <Sentence refusal={intent.refusal} />
       </DecisionCard>
       {asking && lead !== undefined ? (
