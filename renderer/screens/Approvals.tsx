@@ -55,7 +55,7 @@ export function Approvals() {
     { key: 'state', titleZh: '状态', width: 84, render: (r) => <StateWord state={r.state} word={registers.approvals.fields.state.of[(r.state ?? 'pending') as 'pending'] ?? ''} /> },
   ];
   const print = (): void => {
-    if (request !== null) dialogs.print({ form: 'approval', record: request.id, filter: { number: request.number }, titleZh: `审批单 ${request.number ?? ''}` });
+    if (request !== null) dialogs.print({ form: 'approval', record: request.id, titleZh: `审批单 ${request.number ?? ''}` });
   };
   useKeys([{ key: 'F8', label: '打印审批单', when: request !== null, run: print }]);
   const open = request !== null && request.state === 'pending';

@@ -52,7 +52,7 @@ export function Audit() {
     const page = await ask('audit.list', { ...input, cursor }).catch(() => null);
     if (page !== null) setMore((was) => ({ key, rows: [...(was.key === key ? was.rows : []), ...page.entries], cursor: page.cursor }));
   };
-  const print = (): void => dialogs.print({ form: 'audit', titleZh: '审计记录', filter: { ...input, limit: null } });
+  const print = (): void => dialogs.print({ form: 'audit', titleZh: '审计记录', filter: Object.fromEntries(Object.entries(input).filter(([name]) => name !== 'limit')) });
   useKeys([
     { key: 'F5', label: '刷新', run: () => void list.refetch() },
     { key: 'F8', label: '打印', run: print },

@@ -40,7 +40,7 @@ function PrintForm({ what, onClose, onOwed }: Readonly<{ what: PrintRequest; onC
   const [copies, setCopies] = useState(lastChoices.get(kind)?.copies ?? '1');
   const [purpose, setPurpose] = useState(lastChoices.get(kind)?.purpose ?? '');
   const [view, setView] = useState(what.view ?? '');
-  const [history, setHistory] = useState(false);
+  const [history, setHistory] = useState(true);
   const [preview, setPreview] = useState<Preview | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [printed, setPrinted] = useState<Printed | null>(null);
@@ -60,7 +60,7 @@ function PrintForm({ what, onClose, onOwed }: Readonly<{ what: PrintRequest; onC
     ...(what.search === undefined || what.search === '' ? {} : { search: what.search }),
     ...(what.input === undefined ? {} : { input: what.input }),
     copies: count,
-    ...(history ? { history: true } : {}),
+    ...(what.register === undefined ? {} : { history }),
     ...(purpose.trim() === '' ? {} : { purpose: purpose.trim() }),
   };
   const key = JSON.stringify({ ...asked, copies: 1, purpose: '' });

@@ -69,7 +69,7 @@ export function Outcome(props: OutcomeProps) {
     const number = await intent.send(form, why);
     if (number === null) return;
     setSent({ number, form });
-    if (form === 'paper' && number !== '') dialogs.print({ form: 'approval', record: number, filter: { number }, titleZh: `审批单 ${number}` });
+    if (form === 'paper' && number !== '') dialogs.print({ form: 'approval', record: number, titleZh: `审批单 ${number}` });
   };
   const outcome = decision?.outcome ?? 'allow';
   const complete = decision !== null && (decision.issues?.length ?? 0) === 0;
