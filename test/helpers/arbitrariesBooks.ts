@@ -65,8 +65,9 @@ export function breaches(desk: Desk): string[] {
     const register = e['register'] as RegisterKey;
     const key = `${register}/${String(e['record'])}`;
     const body = JSON.parse(e['body'] as string) as { number?: string | null; set?: Row; correction?: boolean };
-    if (e['kind'] === 'refused') {
-      if (e['digest'] !== null) found.push(`${key}: a refusal has a digest`);
+    // A leader's 'refused' on an approval moves it; a refused act moves nothing and has no digest.
+    if (e['digest'] === null) {
+      if (e['kind'] !== 'refused' || body.set !== undefined) found.push(`${key}: event ${String(e['id'])} has no digest`);
       continue;
     }
     const before = replayed.get(key);

@@ -1,4 +1,5 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { watchIdle } from '#electron/idle.ts';
 import { all } from '#electron/vault/read.ts';
 import { registerKeys } from '#shared/registers/index.ts';
 import { furnish } from '#test/helpers/arbitrariesActs.ts';
@@ -91,5 +92,21 @@ describe('L018 the links of a carrier’s life', () => {
     const done = desk.must('carrier.enter', paper('乙', { copySerial: '000077' }));
     expect(done.audit.seq).toBe(before + 1);
     expect(all(desk.db, 'SELECT kind FROM event WHERE seq = ?', done.audit.seq)).toEqual([{ kind: 'entered' }]);
+  });
+});
+
+describe('P413 nobody at the terminal', () => {
+  it('locks after the minutes of the parameter, and not while somebody works', () => {
+    vi.useFakeTimers();
+    const locked: string[] = [];
+    const watch = watchIdle({ warn: () => undefined, lock: (why) => void locked.push(why) });
+    watch.begin({ idleLockMinutes: 5 });
+    vi.advanceTimersByTime(4 * 60_000);
+    watch.activity();
+    vi.advanceTimersByTime(4 * 60_000);
+    expect(locked).toEqual([]);
+    vi.advanceTimersByTime(61_000);
+    expect(locked).toEqual(['idle']);
+    vi.useRealTimers();
   });
 });
