@@ -11,7 +11,7 @@ import { Refused } from './define.ts';
 import type { Tally } from './tally.ts';
 
 /** A piece of a WHERE clause: only names of the definition are in the text, every value is bound. */
-export type Piece = Readonly<{ field: string; text: string; bound: readonly unknown[]; range: boolean }>;
+export type Piece = Readonly<{ field: string; text: string; bound: readonly unknown[] }>;
 
 /** A filter, split into what the tally answers (state, level, corrections) and what needs the rows. */
 export type Sieve = Readonly<{ quick: ((tally: Tally, id: number) => boolean) | null; quickPieces: readonly Piece[]; pieces: readonly Piece[] }>;
@@ -51,16 +51,16 @@ function spanPieces(field: string, kind: Field['kind'] | 'own', span: Span, toda
   const bound = (v: string | number): string | number => (timed ? dayWord(v, today) : v);
   if (span.from !== undefined) {
     const v = bound(span.from);
-    pieces.push({ text: `${field} >= ?`, bound: [kind === 'instant' && isDay(v) ? startOf(v) : v], range: true });
+    pieces.push({ text: `${field} >= ?`, bound: [kind === 'instant' && isDay(v) ? startOf(v) : v] });
   }
   if (span.to !== undefined) {
     const v = bound(span.to);
     // A day as upper end of a moment means the whole day.
-    if (kind === 'instant' && isDay(v)) pieces.push({ text: `${field} < ?`, bound: [startOf(addDays(v, 1))], range: true });
-    else pieces.push({ text: `${field} <= ?`, bound: [v], range: true });
+    if (kind === 'instant' && isDay(v)) pieces.push({ text: `${field} < ?`, bound: [startOf(addDays(v, 1))] });
+    else pieces.push({ text: `${field} <= ?`, bound: [v] });
   }
-  if (span.contains !== undefined) pieces.push({ text: `${field} LIKE ? ESCAPE '\\'`, bound: [`%${span.contains.normalize('NFC').replace(/[\\%_]/g, (c) => `\\${c}`)}%`], range: false });
-  if (span.some !== undefined) pieces.push({ text: span.some ? `${field} IS NOT NULL` : `${field} IS NULL`, bound: [], range: false });
+  if (span.contains !== undefined) pieces.push({ text: `${field} LIKE ? ESCAPE '\\'`, bound: [`%${span.contains.normalize('NFC').replace(/[\\%_]/g, (c) => `\\${c}`)}%`] });
+  if (span.some !== undefined) pieces.push({ text: span.some ? `${field} IS NOT NULL` : `${field} IS NULL`, bound: [] });
   return pieces;
 }
 
@@ -86,7 +86,7 @@ function anyPiece(field: string, kind: Field['kind'] | 'own', of: readonly (stri
     texts.push(`${field} IN (${values.map(() => '?').join(', ')})`);
     bound.push(...values);
   }
-  return { text: `(${[...texts, ...none].join(' OR ')})`, bound, range: false };
+  return { text: `(${[...texts, ...none].join(' OR ')})`, bound };
 }
 
 /** Levels a span covers: 秘密 up to 机密 is an order of protection, not of letters. */
@@ -136,7 +136,7 @@ export function sieveOf(register: RegisterKey, filters: readonly Readonly<Record
   return { quick: tests.length === 0 ? null : (t, id) => tests.every((test) => test(t, id)), quickPieces, pieces };
 }
 
-/** `WHERE …` of pieces; `plain` hides the named columns from the planner so that it does not sort by the wrong index. */
+/** `WHERE …` of pieces and of further texts that bind nothing of their own names. Empty when there is nothing to demand. */
 export function whereOf(pieces: readonly Piece[], more: readonly string[] = []): string {
   const texts = [...pieces.map((p) => p.text), ...more];
   return texts.length === 0 ? '' : ` WHERE ${texts.join(' AND ')}`;

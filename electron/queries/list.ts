@@ -174,7 +174,7 @@ function plainWords(register: RegisterKey, search: string): Piece {
   const spec = registerOf(register);
   const texts = [...(spec.series === null ? [] : ['number']), ...Object.keys(spec.fields).filter((f) => spec.fields[f]?.kind === 'text')];
   const word = `%${search.normalize('NFC').replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
-  return { field: '', text: `(${texts.map((f) => `${f} LIKE ? ESCAPE '\\'`).join(' OR ')})`, bound: texts.map(() => word), range: false };
+  return { field: '', text: `(${texts.map((f) => `${f} LIKE ? ESCAPE '\\'`).join(' OR ')})`, bound: texts.map(() => word) };
 }
 
 /**
