@@ -1,13 +1,16 @@
 // Printing as an act: composed from the books, entered and numbered, and only then paper (P409).
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { done, refuse } from '#shared/result.ts';
+import { done, invalid, refuse } from '#shared/result.ts';
 import type { Refusal, Result } from '#shared/result.ts';
 import type { PrintDocument, PrintFoot, RegisterPrint } from '#shared/printing.ts';
+import { queries } from '#shared/contract/queries.ts';
+import type { Level } from '#shared/levels.ts';
 import { showInstant } from '#shared/time.ts';
 import type { Done } from './commands/door.ts';
 import { composePrint, isComposed, markOfPrint } from './printing/compose/index.ts';
 import type { Composed, PrintRequest } from './printing/compose/index.ts';
+import { recoveryPrint } from './printing/compose/terminalForms.ts';
 import { codeText } from './printing/compose/words.ts';
 import { renderDocument } from './printing/documents/index.ts';
 import { registerVolumes } from './printing/documents/register.ts';
@@ -20,6 +23,7 @@ import { act, answered, deskOf } from './session.ts';
 import type { Session } from './session.ts';
 import { inspectTerminal } from './terminal/isolation.ts';
 import { paperCode } from './vault/anchorCode.ts';
+import { verifySession } from './verification.ts';
 import { inFours, toBase32 } from './vault/crockford.ts';
 import { recordById } from './vault/read.ts';
 
@@ -28,8 +32,8 @@ export type { PrintRequest } from './printing/compose/index.ts';
 export type Printed = Readonly<{
   /** The document, fonts inside; the first volume when there are several. */
   html: string;
-  /** A register of very many lines is printed as volumes, one document each; otherwise just `html`. */
-  volumes: readonly string[];
+  /** The second volume and those after it, one document each; only for a caller that asked with `volumes: true`. */
+  furtherVolumes?: readonly string[];
   number: string;
   carrierNumbers: readonly string[];
   chain: Readonly<{ seq: number; code: string }>;
@@ -60,8 +64,13 @@ function withFindings(s: Session, request: PrintRequest): PrintRequest {
   if (request.data !== undefined) return request;
   if (request.form === 'isolation') return { ...request, data: inspectTerminal() };
   if (request.form === 'verification') return { ...request, data: verifyBooks(deskOf(s)) };
+  if ((request.form === 'recoverySheets' || request.form === 'recovery') && s.sheets !== null) return { ...request, data: s.sheets };
   return request;
 }
+
+/** A report that goes on paper rests on the whole verification, pages of the file included, and that is itself entered. */
+const withProof = async (s: Session, request: PrintRequest): Promise<PrintRequest> =>
+  request.form === 'verification' && request.data === undefined && s.me.roles.some((r) => queries.verify.roles.some((may) => may === r)) ? { ...request, data: await verifySession(s) } : withFindings(s, request);
 
 /** Characters beyond the bundle are looked for in the terminal's own faces; that costs time, so only when there are any. */
 function typeset(document: PrintDocument, book: FontBook): { html: string; missing: string[] } {
@@ -87,6 +96,8 @@ function scopeOf(request: PrintRequest): Record<string, unknown> {
   return Object.fromEntries(Object.entries({ register, form, filter, view, search, record, history: request.history === false ? false : undefined }).filter(([, v]) => v !== undefined));
 }
 
+const UNPRINTED: PrintFoot = { printNumber: '', printedBy: '', printedAt: '', carrierNumber: null, chainSeq: 0, chainCode: '' };
+
 type Entered = { print?: { id: number; number: string | null }; carriers?: readonly { number: string | null }[] };
 
 /**
@@ -98,14 +109,24 @@ export const printForm = (s: Session, request: PrintRequest): Promise<Result<Pri
   answered(async () => {
     const book = faces();
     if ('kind' in book) return refuse(book);
-    const composed = composePrint(deskOf(s), s.me, withFindings(s, request));
+    const wanted = await withProof(s, request);
+    const composed = composePrint(deskOf(s), s.me, wanted);
     if (!isComposed(composed)) return refuse(composed);
+    const long = request.volumes === true ? null : tooLong(composed);
+    if (long !== null) return refuse(long);
     const purpose = request.purpose?.trim() ?? '';
     const result = await act(s, 'register.print', {
       form: composed.formCode, title: composed.titleZh, copies: request.copies ?? 1, ...(purpose === '' ? {} : { purpose }), rows: composed.rows, level: composed.level, secrecyPeriod: composed.secrecyPeriod, digest: composed.digest, filter: scopeOf(request),
     });
     return result.ok ? done(pagesOf(s, composed, result.value, book)) : result;
   });
+
+/** A caller that prints one document only must not get the first volume of several and take it for the whole. */
+function tooLong(composed: Composed): Refusal | null {
+  const document = composed.draft(UNPRINTED);
+  const parts = document.form === 'register' ? registerVolumes(document).length : 1;
+  return parts === 1 ? null : invalid({ path: 'filter', messageZh: `${composed.titleZh}共 ${composed.rows.toLocaleString('en-US')} 行，一次打印不下，须分 ${parts} 册。请按年度、密级等筛选后分次打印。` });
+}
 
 function pagesOf(s: Session, composed: Composed, entered: Done, book: FontBook): Printed {
   const { print, carriers = [] } = entered.result as Entered;
@@ -118,7 +139,7 @@ function pagesOf(s: Session, composed: Composed, entered: Done, book: FontBook):
   const foot: PrintFoot = { printNumber: number, printedBy: s.me.name, printedAt: showInstant(stored?.printedAt ?? s.clock()), carrierNumber: carriersText(carrierNumbers), chainSeq: seq, chainCode: code, pageDigest: pageDigest(composed.digest) };
   const document = composed.draft(foot);
   const set = (document.form === 'register' ? registerVolumes(document) : [document]).map((d) => typeset(d, book));
-  return { html: set[0]?.html ?? '', volumes: set.map((v) => v.html), number, carrierNumbers, chain: { seq, code }, rows: composed.rows, mark: markOfPrint(composed), title: composed.titleZh, missing: [...new Set(set.flatMap((v) => v.missing))] };
+  return { html: set[0]?.html ?? '', ...(set.length > 1 ? { furtherVolumes: set.slice(1).map((v) => v.html) } : {}), number, carrierNumbers, chain: { seq, code }, rows: composed.rows, mark: markOfPrint(composed), title: composed.titleZh, missing: [...new Set(set.flatMap((v) => v.missing))] };
 }
 
 const PREVIEW_ROWS = 400;
@@ -158,6 +179,17 @@ export const previewForm = (s: Session, request: PrintRequest): Promise<Result<P
     const { html, missing } = typeset(shown, book);
     return done({ html, mark: markOfPrint(composed), rows: composed.rows, shownRows: shown === whole ? composed.rows : PREVIEW_ROWS, pagesEstimate: estimate(whole), title: composed.titleZh, missing });
   });
+
+/**
+ * The recovery sheets at the founding, before anybody can sign in: pages without number, because there is no trail yet to
+ * number them. In: the terminal as the founder entered it, the two sheets, the time. Out: HTML of two pages; nothing is kept.
+ */
+export function recoveryPaper(terminal: { organisation: string; terminalNumber: string; level: Level; training: boolean }, sheets: readonly { sheet: 1 | 2; text: string }[], at: string): Result<{ html: string }> {
+  const book = faces();
+  if ('kind' in book) return refuse(book);
+  const foot: PrintFoot = { printNumber: '建库时打印', printedBy: '建库人', printedAt: showInstant(at), carrierNumber: null, chainSeq: 0, chainCode: '尚无' };
+  return done({ html: typeset(recoveryPrint({ terminal, at }, [...sheets], foot), book).html });
+}
 
 /** What became of the paper: 打印成功 or 卡纸作废. The number stays used either way. `pages` counts the sheets, also spoiled ones. */
 export const confirmPrinted = (s: Session, print: number | string, result: 'done' | 'spoiled', pages?: number): Promise<Result<Done>> =>

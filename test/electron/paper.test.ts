@@ -2,11 +2,12 @@ import { existsSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureFonts } from '#build/fonts/collect.ts';
 import { findPdfBrowser, openPdfEngine, type PdfEngine } from '#build/host/pdfEngine.mjs';
+import { enter } from '#electron/commands/door.ts';
 import { readEntry } from '#electron/commands/trail.ts';
-import { confirmPrinted, previewForm, printForm } from '#electron/paper.ts';
+import { confirmPrinted, previewForm, printForm, recoveryPaper } from '#electron/paper.ts';
 import type { PrintRequest, Printed } from '#electron/paper.ts';
 import { findSystemFaces } from '#electron/printing/systemFaces.ts';
-import { ask } from '#electron/session.ts';
+import { ask, doorOf } from '#electron/session.ts';
 import type { Session } from '#electron/session.ts';
 import { recordByNumber, trailAt, trailHead } from '#electron/vault/read.ts';
 import type { Refusal, Result } from '#shared/result.ts';
@@ -101,11 +102,25 @@ describe('printing is an act', () => {
     expect(seq()).toBe(before);
   });
 
+  it('reports the whole verification, the pages of the file included, and enters it', async () => {
+    const printed = await print({ form: 'verification' });
+    const html = scrubbed(printed.html);
+    for (const text of ['页校验', '审计链', '逐条校验值', '核验各项相符']) expect(html).toContain(text);
+    expect(readEntry(trailAt(s.vault.db, printed.chain.seq - 1)?.entry ?? '').act).toBe('audit.verified');
+  });
+
+  it('prints the recovery sheets of the founding without a session, each share whole and on its own page', () => {
+    const { html } = value(recoveryPaper({ organisation: '青岭研究所', terminalNumber: '03', level: 'secret', training: true }, t.sheets, t.clock()));
+    expect(html.match(/<section class="page">/g)).toHaveLength(2);
+    for (const sheet of t.sheets) for (const group of sheet.text.split(/\s+/).filter((g) => g.length === 4)) expect(html).toContain(group);
+  });
+
   it('keeps what became of the paper', async () => {
     const printed = await print({ form: 'isolation' });
     value(await confirmPrinted(s, printed.number, 'spoiled', 2));
     expect(recordByNumber(s.vault.db, 'prints', printed.number)).toMatchObject({ result: 'spoiled', pages: 2, state: 'confirmed' });
-    expect((await confirmPrinted(s, printed.number, 'done', 2).catch(() => ({ ok: false }))).ok).toBe(false);
+    expect(refused(await confirmPrinted(s, printed.number, 'done', 2)).kind).toBe('policy');
+    expect(recordByNumber(s.vault.db, 'prints', printed.number)?.result).toBe('spoiled');
   });
 });
 
@@ -140,6 +155,20 @@ describe.skipIf(!tools)('on real paper', { timeout: 120_000 }, () => {
     expect(pdf.pages).toBeGreaterThan(2);
     for (const number of s.vault.db.prepare('SELECT number FROM prints WHERE number <> ?').pluck().all(printed.number) as string[]) expect(all).toContain(number);
     for (const page of pdf.text) expect(squeezed(page)).toContain('打印编号名称');
+  });
+});
+
+describe('a register of very many lines', { timeout: 60_000 }, () => {
+  it('is refused to who prints one document, and comes as volumes that lose no line to who prints all', async () => {
+    s.vault.db.transaction(() => { for (let i = 0; i < 5400; i++) value(enter(doorOf(s), s.me, 'person.register', { name: `示例${i}` })); })();
+    const before = seq();
+    expect(refused(await printForm(s, { register: 'persons' })).messageZh).toContain('分 2 册');
+    expect(seq()).toBe(before);
+    expect(value(await previewForm(s, { register: 'persons' })).shownRows).toBe(400);
+    const printed = await print({ register: 'persons', volumes: true, history: false });
+    const volumes = [printed.html, ...(printed.furtherVolumes ?? [])];
+    expect(volumes).toHaveLength(2);
+    expect(volumes.reduce((n, html) => n + (html.match(/RY-2026-\d{4}/g) ?? []).length, 0)).toBe(printed.rows);
   });
 });
 

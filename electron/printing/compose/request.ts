@@ -25,6 +25,8 @@ export type PrintRequest = Readonly<{
   record?: number | string;
   /** 含旧稿: earlier wordings struck through above the line that replaced them. On unless false. */
   history?: boolean;
+  /** The caller prints every volume of a very long register; without it such a register is refused rather than cut short. */
+  volumes?: boolean;
   /** Only for forms whose content does not stand in the books: recovery sheets, findings of a check. */
   data?: unknown;
 }>;

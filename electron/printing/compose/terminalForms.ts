@@ -1,7 +1,7 @@
 // Papers the terminal speaks for itself: 审计锚点单, 恢复密钥单, 隔离状态, 核验报告, 审计记录, 今日待办单.
 import { z } from 'zod';
 import { levelZh, markOf } from '#shared/levels.ts';
-import type { AnchorPrint, DueListPrint, IsolationPrint, PrintRow, RecoveryPrint, RegisterPrint, VerificationPrint } from '#shared/printing.ts';
+import type { AnchorPrint, DueListPrint, IsolationPrint, PrintFoot, PrintRow, RecoveryPrint, RegisterPrint, VerificationPrint } from '#shared/printing.ts';
 import { invalid } from '#shared/result.ts';
 import { showInstant } from '#shared/time.ts';
 import { registerOf } from '#shared/registers/index.ts';
@@ -55,17 +55,21 @@ export function anchorSheet(books: Books, request: PrintRequest): Filled {
 
 const sheetsShape = z.object({ sheets: z.array(z.object({ sheet: z.union([z.literal(1), z.literal(2)]), text: z.string().min(20).max(400) })).length(2) });
 
+/** The terminal as far as a sheet names it: at the founding there are no books yet to ask. */
+export type Place = Pick<Books, 'terminal' | 'at'>;
+
+/** Two pages, one share on each. In: the two sheets as the vault handed them out. */
+export function recoveryPrint(place: Place, sheets: z.output<typeof sheetsShape>['sheets'], foot: PrintFoot): RecoveryPrint {
+  return {
+    form: 'recovery', ...baseOf(place, 'R49-HF', '恢复密钥单', null, foot), terminalNumber: place.terminal.terminalNumber, storeName: `${place.terminal.organisation}涉密台账`, createdAt: showInstant(place.at),
+    sheets: sheets.map((s) => ({ index: s.sheet, keeperZh: s.sheet === 1 ? '单位负责人' : '保密工作机构负责人', groups: s.text.split(/\s+/).filter((g) => g.length === 4), checksum: s.text.split(/\s+/).filter((g) => g.length === 1).join(' ') })),
+  };
+}
+
 /** Two shares, each on its own page. They come from the caller, appear on paper and are not kept; the digest is taken without them. */
 export function recoverySheets(books: Books, request: PrintRequest): Filled {
   const { sheets } = handed(sheetsShape, Array.isArray(request.data) ? { sheets: request.data } : request.data, '恢复单');
-  const titleZh = '恢复密钥单';
-  return {
-    formCode: 'R49-HF', titleZh, rows: 2, level: null, secrecyPeriod: null,
-    draft: (foot): RecoveryPrint => ({
-      form: 'recovery', ...baseOf(books, 'R49-HF', titleZh, null, foot), terminalNumber: books.terminal.terminalNumber, storeName: `${books.terminal.organisation}涉密台账`, createdAt: showInstant(books.at),
-      sheets: sheets.map((s) => ({ index: s.sheet, keeperZh: s.sheet === 1 ? '单位负责人' : '保密工作机构负责人', groups: s.text.split(/\s+/).filter((g) => g.length === 4), checksum: s.text.split(/\s+/).filter((g) => g.length === 1).join(' ') })),
-    }),
-  };
+  return { formCode: 'R49-HF', titleZh: '恢复密钥单', rows: 2, level: null, secrecyPeriod: null, draft: (foot) => recoveryPrint(books, sheets, foot) };
 }
 
 const CHECKS: Readonly<Record<string, string>> = { network: '网络连接', wireless: '无线网络', bluetooth: '蓝牙', otherRadio: '其他无线', removableMedia: '移动介质', camera: '摄像头', microphone: '麦克风' };
@@ -86,7 +90,7 @@ export function isolation(books: Books, request: PrintRequest): Filled {
 }
 
 const verificationShape = z.object({
-  ok: z.boolean(), checks: z.array(z.object({ name: z.string(), nameZh: z.string(), ok: z.boolean(), counted: z.number(), findings: z.array(z.string()), seconds: z.number().optional() })).max(30),
+  ok: z.boolean(), checks: z.array(z.object({ name: z.string(), nameZh: z.string(), ok: z.boolean(), counted: z.number(), findings: z.array(z.union([z.string(), z.object({ messageZh: z.string() })])), seconds: z.number().optional() })).max(30),
   anchor: z.object({ seq: z.number(), code: z.string(), messageZh: z.string() }).optional(),
 });
 
@@ -99,7 +103,7 @@ export function verification(books: Books, request: PrintRequest): Filled {
     formCode: 'R49-HY', titleZh, rows: v.checks.length, level: null, secrecyPeriod: null,
     draft: (foot): VerificationPrint => ({
       form: 'verification', ...baseOf(books, 'R49-HY', titleZh, null, foot), terminalNumber: books.terminal.terminalNumber, verifiedAt: showInstant(books.at), verifiedBy: books.actor.name, good: v.ok, verdictZh: v.ok ? '核验各项相符，未发现改动。' : `${bad} 项不符。请停止登记，请安全保密管理员和安全审计员到场。`,
-      checks: v.checks.map((c) => ({ nameZh: c.nameZh, countZh: `${c.counted.toLocaleString('en-US')} 条`, resultZh: c.ok ? '相符' : c.findings.slice(0, 5).join('\n') || '不符', durationZh: c.seconds === undefined ? '—' : `${c.seconds.toFixed(1)} 秒`, good: c.ok })),
+      checks: v.checks.map((c) => ({ nameZh: c.nameZh, countZh: `${c.counted.toLocaleString('en-US')} 条`, resultZh: c.ok ? '相符' : c.findings.slice(0, 5).map((f) => (typeof f === 'string' ? f : f.messageZh)).join('\n') || '不符', durationZh: c.seconds === undefined ? '—' : `${c.seconds.toFixed(1)} 秒`, good: c.ok })),
       ...(v.anchor === undefined ? {} : { anchor: { seq: v.anchor.seq, code: v.anchor.code, resultZh: v.anchor.messageZh } }), notes: ['本报告说明核验时所见；没有与纸质锚点核对的区段，不能排除持有全部口令者的伪造。'],
     }),
   };
