@@ -12,7 +12,7 @@ import type { ReadDesk } from './queries/ask.ts';
 import { diskRefusal, refusalOf } from './refusals.ts';
 import { inspectTerminal } from './terminal/isolation.ts';
 import { clearLock, drainAttempts } from './vault/attempts.ts';
-import { VaultError } from './vault/errors.ts';
+import { asVaultError, VaultError } from './vault/errors.ts';
 import { migrate } from './vault/migrate.ts';
 import { metaOf, recordsWhere, trailAt, trailHead } from './vault/read.ts';
 import { changePassword, changeSlotRoles, compareAnchor, confirmSlot, createVault, currentEpoch, enrolSlot, lockVault, provePassword, readHeader, revokeSlot, rotate, slotsRolledBack, unlockVault, writeAnchor } from './vault/vault.ts';
@@ -136,7 +136,7 @@ export async function openSession(dir: string, account: string, password: string
     return session;
   } catch (error) {
     lockVault(vault, null);
-    throw error;
+    throw asVaultError(error) ?? error;
   }
 }
 
@@ -227,15 +227,22 @@ export async function answered<T>(work: () => Promise<Result<T>> | Result<T>): P
   }
 }
 
+/** After a failed write or flush the kernel may have dropped what it held: nothing more is entered until the store was opened anew (security.md 4.2). */
+function doubted<T>(s: Session, result: Result<T>): Result<T> {
+  if (!result.ok && result.refusal.kind === 'environment' && result.refusal.code === 'disk_error') s.readOnly ??= result.refusal;
+  return result;
+}
+
 function counted(s: Session, privileged: boolean): void {
   s.entered += 1;
   if (privileged || s.entered >= ANCHOR_EVERY || Date.now() - s.anchoredAt > ANCHOR_MS) anchorNow(s);
 }
 
 /** One act through the door, with what belongs to it outside the books (key slots, attempts, anchors). */
-export const act = (s: Session, name: string, input: unknown, second?: { account: string; password: string }): Promise<Result<Done>> =>
-  answered(async () => {
-    if (s.readOnly !== null && name !== 'anchor.accept') return refuse(s.readOnly);
+export const act = (s: Session, name: string, input: unknown, second?: { account: string; password: string }): Promise<Result<Done>> => answered(() => actOnce(s, name, input, second)).then((result) => doubted(s, result));
+
+async function actOnce(s: Session, name: string, input: unknown, second?: { account: string; password: string }): Promise<Result<Done>> {
+    if (s.readOnly !== null && !(name === 'anchor.accept' && s.readOnly.kind === 'integrity')) return refuse(s.readOnly);
     const full = noRoom(s);
     if (full !== null) return refuse(full);
     const other = await secondPerson(s, second);

@@ -3,6 +3,8 @@ import { commands, commandNames } from '#shared/contract/commands.ts';
 import { queries, queryNames } from '#shared/contract/queries.ts';
 import { registerKeys, registerOf } from '#shared/registers/index.ts';
 import { roleZh } from '#shared/roles.ts';
+import { profileOf } from '../policy/parameters.ts';
+import { rulesAsListed } from '../queries/ask.ts';
 
 const schema = (of: z.ZodType): unknown => z.toJSONSchema(of, { io: 'input', unrepresentable: 'any' });
 
@@ -16,3 +18,6 @@ export const listRegisters = () => registerKeys.map((key) => {
     input: z.toJSONSchema(z.object(Object.fromEntries(Object.entries(spec.fields).map(([n, f]) => [n, f.schema]))), { io: 'input', unrepresentable: 'any' }),
   };
 });
+
+/** The rule book with its defaults, before any organisation has changed a value. */
+export const listRules = () => rulesAsListed({ level: null, profile: profileOf(new Map()) });

@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { diskRefusal } from '../refusals.ts';
 import { decideOnly, due, importFile, list, query, run, runBatch } from './books.ts';
 import { init } from './init.ts';
-import { listCommands, listQueries, listRegisters } from './lists.ts';
+import { listCommands, listQueries, listRegisters, listRules } from './lists.ts';
 import { readOptions } from './options.ts';
 import type { Options } from './options.ts';
 import { ended, Ended, usage } from './output.ts';
@@ -19,7 +19,7 @@ const verbs: Readonly<Record<string, (o: Options) => Promise<Told> | Told>> = {
   registers: () => table(listRegisters()),
   commands: () => table(listCommands()),
   queries: () => table(listQueries()),
-  rules: async () => table((await import('./rules.ts')).listRules()),
+  rules: () => table(listRules()),
   run,
   'run-batch': runBatch,
   decide: decideOnly,

@@ -27,6 +27,9 @@ const load = (db: ReadDb, ref: number | string) => {
   return isRefusal(approvalRecord) ? approvalRecord : { approvalRecord };
 };
 
+/** A leader's 不同意 is not a refusal by the rules; the life line must not mix them up. */
+const eventOf = (verdict: 'approved' | 'refused'): string => (verdict === 'approved' ? 'approved' : 'disagreed');
+
 export const request = defineCommand({
   name: 'approval.request',
   load: () => ({}),
@@ -41,7 +44,7 @@ export const request = defineCommand({
     return [enterRecord('approval', 'approvals', {
       command: name, commandZh: titleZh, subject: `${titleZh} ${what}${carriers.length > 5 ? ` 等 ${carriers.length} 件` : ''}${people.length > 0 ? `，${people.map((p) => p.name).join('、')}` : ''}：${q.input.reason}`.slice(0, 990), carriers: carriers.map((c) => c.id),
       level: highest([...carriers.map((c) => c.level), asked.facts.computer?.level ?? null]), quantity: asked.quantity, person: people.map((p) => p.name).join('、').slice(0, 290) || null, binding: asked.binding, input: q.input.input, rules: needing.map((r) => r.rule),
-      rulesZh: needing.map((r) => `${r.rule} ${r.titleZh}`).join('；'), approver: asked.decision.approverZh ?? '审批领导', requestedBy: q.actor.account, requestedAt: q.now, form: q.input.form, state: 'pending', note: q.input.reason,
+      rulesZh: needing.map((r) => `${r.rule} ${r.titleZh}`).join('；'), approver: asked.decision.approverZh ?? '审批领导', requestedBy: q.actor.name, requester: q.actor.account, requestedAt: q.now, form: q.input.form, state: 'pending', note: q.input.reason,
     })];
   },
   about: (_q, made) => (made['approval'] === undefined ? null : { register: 'approvals', record: made['approval'].id, number: made['approval'].number }),
@@ -51,7 +54,7 @@ export const request = defineCommand({
 export const decideRequest = defineCommand({
   name: 'approval.decide',
   load: (db, input) => load(db, input.request),
-  plan: (q) => [move('approvals', approvalOf(q), { state: q.input.verdict, decidedBy: q.actor.name, decidedAt: q.now, opinion: q.input.opinion ?? (q.input.verdict === 'approved' ? '同意。' : '不同意。') }, q.input.verdict)],
+  plan: (q) => [move('approvals', approvalOf(q), { state: q.input.verdict, decidedBy: q.actor.name, decidedAt: q.now, opinion: q.input.opinion ?? (q.input.verdict === 'approved' ? '同意。' : '不同意。') }, eventOf(q.input.verdict))],
   about,
 });
 
@@ -59,9 +62,9 @@ export const recordPaper = defineCommand({
   name: 'approval.recordPaper',
   load: (db, input) => {
     const found = load(db, input.request);
-    return isRefusal(found) ? found : { ...found, account: recordsWhere(db, 'accounts', { account: found.approvalRecord.requestedBy })[0] ?? null };
+    return isRefusal(found) ? found : { ...found, account: recordsWhere(db, 'accounts', { account: found.approvalRecord.requester })[0] ?? null };
   },
-  plan: (q) => [move('approvals', approvalOf(q), { state: q.input.verdict, form: 'paper', signedBy: q.input.signedBy, signedOn: q.input.signedOn, opinion: q.input.opinion, paperFile: q.input.paperFile ?? null, decidedAt: q.now }, q.input.verdict)],
+  plan: (q) => [move('approvals', approvalOf(q), { state: q.input.verdict, form: 'paper', signedBy: q.input.signedBy, signedOn: q.input.signedOn, opinion: q.input.opinion, paperFile: q.input.paperFile ?? null, decidedAt: q.now }, eventOf(q.input.verdict))],
   about,
 });
 

@@ -66,8 +66,8 @@ export const enter = defineCommand({
     return [enterRecord('carrier', 'carriers', {
       title: i.title, carrierKind: i.carrierKind, kindNote: i.kindNote ?? null, ...described(i, q.today), issuer: i.issuer ?? null, docNumber: i.docNumber ?? null, copySerial: i.copySerial ?? null, copies: i.copies ?? 1, pages: i.pages ?? null, sizeNote: i.sizeNote ?? null,
       deviceSerial: i.deviceSerial ?? null, issuedOn: i.issuedOn ?? null, receivedOn: i.receivedOn ?? (q.historical ? null : q.today), source: q.historical ? 'imported' : i.source, accessScope: i.accessScope ?? null, scopeUnit: i.scopeUnit ?? null, custodian: i.custodian, home: i.place, place: i.place,
-      cabinetKind: i.cabinetKind ?? null, returnBy: i.returnBy ?? null, copyingForbidden: bit(i.copyingForbidden), wideningForbidden: bit(i.wideningForbidden), returnRequired: bit(i.returnRequired), periodBasis: i.periodBasis ?? i.basisDocument ?? null,
-      oldNumber: i.oldNumber ?? null, oldState: i.oldState ?? null, importBatch: i.importBatch ?? null, state, note: i.note ?? null,
+      cabinetKind: i.cabinetKind ?? null, returnBy: i.returnBy ?? null, copyingForbidden: bit(i.copyingForbidden), wideningForbidden: bit(i.wideningForbidden), returnRequired: bit(i.returnRequired), periodBasis: i.periodBasis ?? null,
+      oldNumber: i.oldNumber ?? null, oldState: i.oldState ?? null, importBatch: i.importBatch ?? null, state, note: [i.basisDocument === undefined ? '' : `定密依据：${i.basisDocument}`, i.note ?? ''].filter((part) => part !== '').join('；') || null,
     })];
   },
   about: madeAbout('carriers', 'carrier'),

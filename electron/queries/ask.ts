@@ -12,6 +12,7 @@ import { answers } from './registry.ts';
 import { profileFrom } from './standing.ts';
 
 export type { ReadDesk } from './define.ts';
+export { listRules as rulesAsListed } from './rules.ts';
 export { verifyBooks } from './verify.ts';
 export type { Verification, VerificationCheck } from './verify.ts';
 

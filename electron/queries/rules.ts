@@ -1,14 +1,18 @@
 import { parameterOf, parameters } from '../policy/parameters.ts';
-import type { Parameter } from '../policy/parameters.ts';
+import type { Parameter, Profile } from '../policy/parameters.ts';
 import { dueRules } from '../policy/due.ts';
 import { ruleBook } from '../policy/rules/index.ts';
-import type { Asking, Query } from './define.ts';
+import type { Level } from '#shared/levels.ts';
+import type { Query } from './define.ts';
 
-function resolved(a: Asking, key: string) {
+/** What the list needs to know of the terminal; the command line lists the rules of a vault that is not open. */
+export type Standing = Readonly<{ level: Level | null; profile: Profile }>;
+
+function resolved(a: Standing, key: string) {
   const p: Parameter | undefined = parameterOf(key);
   if (p === undefined) return { key, value: null, default: null, unit: '', source: '' };
-  const value = key === 'terminal.level' ? a.terminal.level : a.profile.get(key);
-  return { key, titleZh: p.titleZh, value, default: p.default, ...(p.min === undefined ? {} : { min: p.min }), ...(p.max === undefined ? {} : { max: p.max }), ...(p.allowed === undefined ? {} : { allowed: p.allowed }), unit: p.unit, source: p.source };
+  const value = key === 'terminal.level' ? a.level : a.profile.get(key);
+  return { key, titleZh: p.titleZh, value, default: p.default, ...(p.min === undefined ? {} : { min: p.min }), ...(p.max === undefined ? {} : { max: p.max }), ...(p.allowed === undefined ? {} : { allowed: p.allowed }), unit: p.unit, source: p.source, bound: p.bound };
 }
 
 /** Due rules that have no line of their own in the rule book are told here, so that every list of the day can be looked up. */
@@ -25,7 +29,7 @@ const alone: Readonly<Record<string, { sentenceZh: string; matrix: readonly stri
 };
 
 /** The rule book with the organisation's values in it, then the due rules that stand outside it. Shape: cli.md. */
-export const rules: Query<'rules'> = (a) => {
+export function listRules(a: Standing) {
   const book = ruleBook.map((r) => ({
     id: r.id, titleZh: r.titleZh, matrix: r.matrix, outcome: r.outcome, source: r.source, parameters: r.parameters.map((key) => resolved(a, key)), commands: typeof r.commands === 'string' ? [r.commands] : [...r.commands], sentenceZh: r.sentenceZh,
     ...(dueRules.some((d) => d.id === r.id) ? { due: true } : {}), ...(r.checklistOnly === undefined ? {} : { checklistOnly: r.checklistOnly }),
@@ -35,5 +39,7 @@ export const rules: Query<'rules'> = (a) => {
     id: d.id, titleZh: d.titleZh, matrix: alone[d.id]?.matrix ?? [d.id], outcome: 'due' as const, source: alone[d.id]?.source ?? {}, parameters: parameters.filter((p) => p.rules.includes(d.id)).map((p) => resolved(a, p.key)), commands: [], sentenceZh: alone[d.id]?.sentenceZh ?? d.titleZh, due: true,
   }));
   return [...book, ...more];
-};
+}
+
+export const rules: Query<'rules'> = (a) => listRules({ level: a.terminal.level, profile: a.profile });
 

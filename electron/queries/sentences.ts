@@ -17,8 +17,7 @@ const common: Readonly<Record<string, Tale>> = {
   entered: ['登记', (t) => `${t.who}登记${registerOf(t.register).record}${part(' ', t.body.number)}。`],
   corrected: ['更正', (t) => `${t.who}更正了${labelsIn(t)}${part('，理由：', t.body.reason)}。原登记保留。`],
   refused: ['拒绝', (t) => {
-    if (t.body.command === undefined) return `${t.who}不同意${part('：', t.after['opinion'])}。`;
-    const act = isCommandName(t.body.command) ? commands[t.body.command].titleZh : t.body.command;
+    const act = t.body.command === undefined ? '' : isCommandName(t.body.command) ? commands[t.body.command].titleZh : t.body.command;
     return `${t.who}要办“${act}”，没有办成。${(t.body.reasons ?? []).map((r) => r.messageZh).join('')}`;
   }],
   import_withdrawn: ['撤销导入', (t) => `${t.who}撤销了导入批次，本条随之撤销${part('，理由：', t.body.reason)}。`],
@@ -82,6 +81,7 @@ const tales: Partial<Record<RegisterKey, Readonly<Record<string, Tale>>>> = {
   },
   approvals: {
     entered: ['送审', (t) => `${t.who}送审“${text(t.after['commandZh'])}”${part('，方式', t.word('form'))}。`],
+    disagreed: ['不同意', (t) => `${text(t.after['signedBy']) || text(t.after['decidedBy']) || t.who}不同意${part('：', t.after['opinion'])}`],
     approved: ['同意', (t) => `${text(t.after['signedBy']) || text(t.after['decidedBy']) || t.who}同意${part('：', t.after['opinion'])}`],
     used: ['使用', (t) => `${t.who}凭本审批单办理。`],
     void: ['作废', (t) => `${t.who}作废${part('，理由：', t.body.reason)}。`],

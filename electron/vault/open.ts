@@ -145,16 +145,8 @@ function createStore(file: string, rawKey: Buffer): void {
   }
 }
 
-/**
- * The one way to open a store (security.md 4.1). In: path, raw 32-byte key (stays the caller's). `create` makes a missing file.
- * Out: a writable connection with every protective setting read back. Throws VaultError: `store_missing`, `not_encrypted`, `wrong_key`,
- * `damaged`, `opened_elsewhere`, `no_rights`, `disk_error`, `unreviewed_driver`, `settings_refused`; `live_store_touched` when it is open in this process.
- */
-export function openStore(file: string, rawKey: Buffer, o: { create?: boolean } = {}): WriteDb {
-  demandRawKey(rawKey);
-  if (isLiveStore(file)) throw new VaultError('opened_elsewhere');
-  if (o.create === true && !existsSync(file)) createStore(file, rawKey);
-  assertEncrypted(file, rawKey);
+/** One try to open for writing, settings read back. Throws what the driver throws. */
+function connectLive(file: string, rawKey: Buffer): Raw {
   const db = connect(file, false);
   try {
     setKey(db, rawKey);
@@ -166,11 +158,44 @@ export function openStore(file: string, rawKey: Buffer, o: { create?: boolean } 
     demandReviewedVersion(db);
     // EXCLUSIVE is taken at the first write; take it now, so that a second program is refused at once.
     db.exec('BEGIN IMMEDIATE; COMMIT');
+    return db;
   } catch (error) {
     db.close();
+    throw error;
+  }
+}
+
+/**
+ * Settles what SQLite calls corrupt (security.md 4.4). The pages decide; when every page fits, the driver is asked once more: a disk that failed
+ * for a moment lets it in now, a file cut at a page border or put together from two does not.
+ */
+function settled(file: string, rawKey: Buffer): VaultError {
+  const verdict = judged(file, rawKey);
+  if (verdict !== null) return verdict;
+  try {
+    connectLive(file, rawKey).close();
+    return new VaultError('disk_error');
+  } catch (error) {
+    return asVaultError(error) ?? new VaultError('disk_error');
+  }
+}
+
+/**
+ * The one way to open a store (security.md 4.1). In: path, raw 32-byte key (stays the caller's). `create` makes a missing file.
+ * Out: a writable connection with every protective setting read back. Throws VaultError: `store_missing`, `not_encrypted`, `wrong_key`,
+ * `damaged`, `opened_elsewhere`, `no_rights`, `disk_error`, `unreviewed_driver`, `settings_refused`; `live_store_touched` when it is open in this process.
+ */
+export function openStore(file: string, rawKey: Buffer, o: { create?: boolean } = {}): WriteDb {
+  demandRawKey(rawKey);
+  if (isLiveStore(file)) throw new VaultError('opened_elsewhere');
+  if (o.create === true && !existsSync(file)) createStore(file, rawKey);
+  assertEncrypted(file, rawKey);
+  let db: Raw;
+  try {
+    db = connectLive(file, rawKey);
+  } catch (error) {
     const mapped = asVaultError(error);
-    if (mapped?.code === 'damaged') throw judged(file, rawKey) ?? new VaultError('disk_error');
-    throw mapped ?? error;
+    throw mapped?.code === 'damaged' ? settled(file, rawKey) : (mapped ?? error);
   }
   protectStore(file);
   const close = db.close.bind(db);

@@ -15,7 +15,9 @@ export const recoveryAccount = '';
 const base64 = z.string().regex(/^[A-Za-z0-9+/]*={0,2}$/);
 const count = z.int().min(0);
 const box = z.strictObject({ nonce: base64, ct: base64, tag: base64 });
-const kdf = z.union([z.strictObject({ name: z.literal('scrypt'), n: count, r: z.literal(8), p: z.literal(1), salt: base64 }), z.strictObject({ name: z.literal('hkdf'), salt: base64 })]);
+/** The cost of a derivation: what scrypt takes and a terminal can pay, or a forged header would be an error of ours instead of a refusal. */
+const scryptN = z.int().min(2).max(2 ** 20).refine((n) => Number.isInteger(Math.log2(n)));
+const kdf = z.union([z.strictObject({ name: z.literal('scrypt'), n: scryptN, r: z.literal(8), p: z.literal(1), salt: base64 }), z.strictObject({ name: z.literal('hkdf'), salt: base64 })]);
 
 const slotForm = z.strictObject({
   slotId: base64,
@@ -36,7 +38,7 @@ const headerForm = z.strictObject({
   storeId: base64,
   terminal: z.strictObject({ organisation: z.string(), terminalNumber: z.string(), level: z.enum(['confidential', 'secret', 'top_secret']) }),
   testClock: z.boolean(),
-  cipher: z.strictObject({ name: z.literal('sqlcipher'), legacy: z.literal(4), pageSize: z.literal(4096), scryptN: count }),
+  cipher: z.strictObject({ name: z.literal('sqlcipher'), legacy: z.literal(4), pageSize: z.literal(4096), scryptN }),
   generation: count,
   slotEpoch: count,
   recoveryUsed: z.boolean(),

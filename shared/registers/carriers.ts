@@ -94,7 +94,7 @@ export const carriers = defineRegister({
       in_custody: ['lent', 'reading', 'in_use', 'out_for_repair', 'destroy_pending', 'transferred', 'returned', 'missing', 'withdrawn', 'in_custody'],
       lent: ['in_custody', 'missing', 'lent'],
       reading: ['in_custody', 'missing'],
-      in_use: ['in_custody', 'lent', 'missing', 'withdrawn', 'in_use', 'destroy_pending', 'transferred'],
+      in_use: ['in_custody', 'lent', 'reading', 'returned', 'missing', 'withdrawn', 'in_use', 'destroy_pending', 'transferred'],
       out_for_repair: ['in_custody', 'missing', 'withdrawn'],
       destroy_pending: ['destroyed', 'in_custody', 'missing', 'withdrawn'],
       missing: ['in_custody', 'missing'],

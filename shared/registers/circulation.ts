@@ -279,6 +279,7 @@ export const approvals = defineRegister({
     rulesZh: text('所依规则', { max: 2000 }),
     approver: text('审批人角色'),
     requestedBy: text('申请人'),
+    requester: text('申请账户'),
     requestedAt: instant('申请时间'),
     form: choice('方式', { screen: '应用内', paper: '纸面' }),
     decidedBy: text('审批人'),

@@ -25,7 +25,7 @@ export const accounts = defineRegister({
   },
   list: { columns: ['account', 'name', 'roles', 'state', 'passwordSetAt', 'lastSignInAt'], sorts: ['account'] },
   views: [{ key: 'all', title: '全部', where: {} }],
-  states: { field: 'state', moves: { pending: ['active', 'revoked'], active: ['locked', 'revoked', 'active'], locked: ['active', 'revoked', 'locked'], revoked: [] } },
+  states: { field: 'state', moves: { pending: ['active', 'revoked'], active: ['locked', 'revoked', 'pending'], locked: ['active', 'revoked', 'pending'], revoked: [] } },
   readers: ['system_administrator', 'security_administrator', 'auditor'],
   name: 'name',
   levelField: null,

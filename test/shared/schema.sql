@@ -52,6 +52,9 @@ CREATE INDEX carriers_by_state_id ON carriers (state, id);
 -- index carriers_number
 CREATE UNIQUE INDEX carriers_number ON carriers (number);
 
+-- index carriers_tally
+CREATE INDEX carriers_tally ON carriers (state, level, corrections, secrecyPeriod);
+
 -- index computers_by_assetNumber
 CREATE INDEX computers_by_assetNumber ON computers (assetNumber);
 
@@ -238,6 +241,7 @@ CREATE TABLE approvals (
   rulesZh TEXT,
   approver TEXT,
   requestedBy TEXT,
+  requester TEXT,
   requestedAt TEXT,
   form TEXT,
   decidedBy TEXT,

@@ -126,6 +126,7 @@ CREATE TABLE carriers (
 ) STRICT;
 CREATE UNIQUE INDEX carriers_number ON carriers (number);
 CREATE INDEX carriers_by_state_id ON carriers (state, id);
+CREATE INDEX carriers_tally ON carriers (state, level, corrections, secrecyPeriod);
 CREATE INDEX carriers_by_docNumber_copySerial ON carriers (docNumber, copySerial) WHERE docNumber IS NOT NULL;
 CREATE INDEX carriers_by_dueOn ON carriers (dueOn) WHERE dueOn IS NOT NULL;
 CREATE INDEX carriers_by_receivedOn_id ON carriers (receivedOn, id);
@@ -362,6 +363,7 @@ CREATE TABLE approvals (
   rulesZh TEXT,
   approver TEXT,
   requestedBy TEXT,
+  requester TEXT,
   requestedAt TEXT,
   form TEXT,
   decidedBy TEXT,

@@ -14,7 +14,7 @@ export function Decide({ request, onDone }: Readonly<{ request: Entry; onDone: (
   const { run, busy, refusal } = useDo();
   const [opinion, setOpinion] = useState('');
   const box = useRef<HTMLTextAreaElement>(null);
-  const own = request.values['requestedBy'] === me.name || request.values['requestedBy'] === me.account;
+  const own = request.values['requester'] === me.account;
   const closed = request.state !== 'pending';
   const notNow = own ? '申请人不得审批自己的申请。' : closed ? '这张审批单已有结果。' : undefined;
   const decide = async (verdict: 'approved' | 'refused'): Promise<void> => {

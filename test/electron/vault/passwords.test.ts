@@ -20,11 +20,11 @@ describe('passwords', () => {
     expect(passwordProblems(password, level)).toHaveLength(problems);
   });
 
-  it('must not contain the account name, in any case', () => {
-    expect(passwordProblems('xBaiLi#2026x', 'secret', { account: 'baili' })).toHaveLength(1);
+  it('must be more than the account name, in any case', () => {
+    expect(passwordProblems('xBaiLi#2026Ax', 'secret', { account: 'baili#2026' })).toHaveLength(1);
     expect(passwordProblems('xBaiLi#2026x', 'secret', { account: 'murong' })).toEqual([]);
-    expect(passwordProblems('xBaiLi#2026x', 'secret', { account: 'ai' })).toEqual([]);
-    expect(passwordProblems('甲乙BaiLi#2026x', 'secret', { account: '甲乙' })).toHaveLength(1);
+    expect(passwordProblems('xBaiLi#2026x', 'secret', { account: 'baili' })).toEqual([]);
+    expect(passwordProblems('甲乙甲乙BaLi#2', 'secret', { account: '甲乙甲乙b' })).toHaveLength(1);
   });
 
   it('follow the unit’s settings, when they are given', () => {
