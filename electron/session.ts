@@ -70,11 +70,21 @@ const headOf = (v: UnlockedVault) => {
   return head === null ? null : { seq: head.seq, hash: head.hash };
 };
 
-/** Writes the local anchor: outside the store, so that a store put back is noticed (security.md 7.4). */
+/**
+ * Writes the local anchor: outside the store, so that a store put back is noticed (security.md 7.4). What was entered before it stays entered
+ * when this fails: a full disk becomes a finding and the next act tries again, never an answer that nothing was entered.
+ */
 export function anchorNow(s: Session): void {
   const head = headOf(s.vault);
   if (head === null) return;
-  writeAnchor(s.vault, { ...head, slotEpoch: s.vault.header.slotEpoch, at: s.clock() });
+  try {
+    writeAnchor(s.vault, { ...head, slotEpoch: s.vault.header.slotEpoch, at: s.clock() });
+  } catch (error) {
+    if (!(error instanceof VaultError)) throw error;
+    const messageZh = '本机锚点没有写成。已有登记完好，但暂时不能判断台账库是否被换回旧文件。请系统管理员检查磁盘空间和权限。';
+    if (!s.findings.some((f) => f.code === 'anchor_not_written')) s.findings.push({ code: 'anchor_not_written', messageZh });
+    return;
+  }
   s.entered = 0;
   s.anchoredAt = Date.now();
 }
@@ -242,26 +252,26 @@ function counted(s: Session, privileged: boolean): void {
 export const act = (s: Session, name: string, input: unknown, second?: { account: string; password: string }): Promise<Result<Done>> => answered(() => actOnce(s, name, input, second)).then((result) => doubted(s, result));
 
 async function actOnce(s: Session, name: string, input: unknown, second?: { account: string; password: string }): Promise<Result<Done>> {
-    if (s.readOnly !== null && !(name === 'anchor.accept' && s.readOnly.kind === 'integrity')) return refuse(s.readOnly);
-    const full = noRoom(s);
-    if (full !== null) return refuse(full);
-    const other = await secondPerson(s, second);
-    if (isRefusalLike(other)) return refuse(other);
-    const result = name.startsWith('account.') || name === 'anchor.accept' ? await keyAct(s, name, input, other) : enter(doorOf(s), s.me, name, input, other);
-    counted(s, name.startsWith('account.') || name.startsWith('policy.') || name.startsWith('backup.') || name === 'register.print');
-    return result;
-  });
+  if (s.readOnly !== null && !(name === 'anchor.accept' && s.readOnly.kind === 'integrity')) return refuse(s.readOnly);
+  const full = noRoom(s);
+  if (full !== null) return refuse(full);
+  const other = await secondPerson(s, second);
+  if (isRefusalLike(other)) return refuse(other);
+  const result = name.startsWith('account.') || name === 'anchor.accept' ? await keyAct(s, name, input, other) : enter(doorOf(s), s.me, name, input, other);
+  counted(s, name.startsWith('account.') || name.startsWith('policy.') || name.startsWith('backup.') || name === 'register.print');
+  return result;
+}
 
 /** Several acts, all or nothing. */
 export const actAll = (s: Session, acts: readonly { name: string; input: unknown }[]): Promise<Result<{ ok: boolean; results: Result<Done>[] }>> =>
-  answered(() => {
+  answered<{ ok: boolean; results: Result<Done>[] }>(() => {
     if (s.readOnly !== null) return refuse(s.readOnly);
     const full = noRoom(s);
     if (full !== null) return refuse(full);
     const outcome = enterAll(doorOf(s), s.me, acts);
     anchorNow(s);
     return done(outcome);
-  });
+  }).then((result) => doubted(s, result));
 
 /** Acts on accounts also move key slots. Judged first, so that no slot changes for an act the door would refuse. */
 async function keyAct(s: Session, name: string, input: unknown, second: Actor | null): Promise<Result<Done>> {

@@ -35,14 +35,19 @@ export function print(o: Options): Promise<{ document: unknown; human: string }>
       throw new Ended(6, { ok: false, kind: 'environment', code: 'no_printer', messageZh }, messageZh);
     });
     try {
-      const made = await printForm(s, request);
+      const made = await printForm(s, { ...request, volumes: true });
       if (!made.ok) throw ended(made.refusal, 'print');
-      const pdf = await printer.print(made.value.html);
-      writeFileSync(out, pdf, { mode: 0o600 });
-      const pages = pagesOf(pdf);
-      await confirmPrinted(s, made.value.number, 'done', pages);
-      const { html: _html, ...told } = made.value;
-      return { document: { ok: true, file: out, pages, ...told }, human: `已打印 ${told.title}，${pages} 页，编号 ${told.number}${told.carrierNumbers.length > 0 ? `，登记为载体 ${told.carrierNumbers.join('、')}` : ''}：${out}` };
+      const { html, furtherVolumes = [], ...told } = made.value;
+      const files: { file: string; pages: number }[] = [];
+      for (const [i, volume] of [html, ...furtherVolumes].entries()) {
+        const pdf = await printer.print(volume);
+        const file = i === 0 ? out : out.replace(/(\.pdf)?$/i, `（第${i + 1}册）.pdf`);
+        writeFileSync(file, pdf, { mode: 0o600 });
+        files.push({ file, pages: pagesOf(pdf) });
+      }
+      const pages = files.reduce((n, f) => n + f.pages, 0);
+      await confirmPrinted(s, told.number, 'done', pages);
+      return { document: { ok: true, file: out, pages, ...(files.length > 1 ? { volumes: files } : {}), ...told }, human: `已打印 ${told.title}，${pages} 页，编号 ${told.number}${told.carrierNumbers.length > 0 ? `，登记为载体 ${told.carrierNumbers.join('、')}` : ''}：${files.map((f) => f.file).join('、')}` };
     } finally {
       await printer.close();
     }

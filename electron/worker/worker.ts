@@ -12,7 +12,7 @@ import type { CreateInput, SessionState } from '#shared/session.ts';
 import { relayAside } from '../aside/run.ts';
 import { listBackups, makeBackup, targetRefusal } from '../backup/backup.ts';
 import { importLedger, readLedgerFile } from '../importing.ts';
-import { confirmPrinted, previewForm, printForm } from '../paper.ts';
+import { confirmPrinted, previewForm, printForm, recoveryPaper } from '../paper.ts';
 import { diskRefusal, refusalOf } from '../refusals.ts';
 import { act, ask, foundVault, idleLockMinutes, lock, openSession, RefusedFounding } from '../session.ts';
 import type { Session } from '../session.ts';
@@ -136,28 +136,47 @@ const fileOps: Ops = {
   },
 };
 
+/** Founding: nobody is signed in yet, and the two sheets must be on paper before anything else. They go to the printer and nowhere else. */
+async function printSheets(sheets: unknown): Promise<Reply> {
+  const given = Array.isArray(sheets) && sheets.length === 2 && sheets.every((x) => typeof (x as { text?: unknown }).text === 'string');
+  if (!given) return badCall('没有要打印的恢复单。');
+  const facts = factsOf(readHeader(folder));
+  const made = recoveryPaper(facts, sheets as readonly { sheet: 1 | 2; text: string }[], new Date().toISOString());
+  return made.ok ? ok(await request('printPaper', { html: made.value.html })) : made;
+}
+
+/** Page count of finished PDFs. */
+const countPages = (pdf: Uint8Array): number => Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('latin1').match(/\/Type\s*\/Page(?![s\w])/g)?.length ?? 0;
+
 const printOps: Ops = {
   preview: async (input) => (session === null ? no(lockedOut) : previewForm(session, input as never)),
   pdf: async (input) => {
     if (session === null) return no(lockedOut);
     const target = chosen.get(String(input['target']));
     if (target === undefined) return badCall('没有选定保存位置。请重新选择。');
-    const made = await printForm(session, input as never);
+    const made = await printForm(session, { ...input, volumes: true } as never);
     if (!made.ok) return made;
-    const pdf = await request('printToPdf', { html: made.value.html });
-    writeFileSync(target, pdf, { mode: 0o600 });
-    const pages = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
-    const { html: _html, ...told } = made.value;
+    const { html, furtherVolumes = [], ...told } = made.value;
+    let pages = 0;
+    const files: string[] = [];
+    for (const [i, volume] of [html, ...furtherVolumes].entries()) {
+      const pdf = await request('printToPdf', { html: volume });
+      const file = i === 0 ? target : target.replace(/(\.pdf)?$/i, `（第${i + 1}册）.pdf`);
+      writeFileSync(file, pdf, { mode: 0o600 });
+      pages += countPages(pdf);
+      files.push(path.basename(file));
+    }
     bell({ kind: 'changed' });
-    return ok({ ...told, pages, file: path.basename(target) });
+    return ok({ ...told, pages, file: files.join('、') });
   },
   print: async (input) => {
-    if (session === null) return no(lockedOut);
-    const made = await printForm(session, input as never);
+    if (session === null) return input['form'] === 'recovery' ? printSheets(input['sheets']) : no(lockedOut);
+    const made = await printForm(session, { ...input, volumes: true } as never);
     if (!made.ok) return made;
     const copies = typeof input['copies'] === 'number' ? input['copies'] : 1;
-    const { printed } = await request('printPaper', { html: made.value.html, copies });
-    const { html: _html, ...told } = made.value;
+    const { html, furtherVolumes = [], ...told } = made.value;
+    let printed = true;
+    for (const volume of [html, ...furtherVolumes]) printed = (await request('printPaper', { html: volume, copies })).printed && printed;
     bell({ kind: 'changed' });
     return ok({ ...told, printed });
   },

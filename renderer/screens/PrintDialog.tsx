@@ -58,7 +58,7 @@ function PrintForm({ what, onClose, onOwed }: Readonly<{ what: PrintRequest; onC
     filter: what.filter ?? {},
     ...(what.record === undefined ? {} : { record: what.record }),
     ...(what.search === undefined || what.search === '' ? {} : { search: what.search }),
-    ...(what.input === undefined ? {} : { input: what.input }),
+    ...(what.input === undefined ? {} : { data: what.input }),
     copies: count,
     ...(what.register === undefined ? {} : { history }),
     ...(purpose.trim() === '' ? {} : { purpose: purpose.trim() }),
@@ -128,7 +128,7 @@ function PrintForm({ what, onClose, onOwed }: Readonly<{ what: PrintRequest; onC
         {preview === null ? null : (
           <p className="notice">
             {printed === null ? `打印约 ${pages} 页 ${count} 份，${preview.rows.toLocaleString('zh-CN')} 行。` : `打印号 ${printed.number}，${pages} 页 ${count} 份。`}
-            {preview.mark === null ? '内容不涉密，不登记为载体。' : `打印件为${preview.mark}载体，将登记为涉密载体。`}
+            {preview.mark === null ? '没有密级标志；含内部内容的打印件同样登记为载体。' : `打印件为${preview.mark}载体，将登记为涉密载体。`}
           </p>
         )}
         <Sentence refusal={refusal ?? confirm.refusal} />

@@ -8,8 +8,12 @@ import { dayOf } from '#shared/time.ts';
 import { enterRecord, fromKey } from '../change.ts';
 import { parameterOf, parameterProblems, keyOfLevel } from '../parameters.ts';
 import { passwordFindings } from '../passwords.ts';
+import { periodForm, periodFrom } from '../period.ts';
 import { deny, needsSecond, REG, warn } from '../question.ts';
 import type { Question, Rule } from '../question.ts';
+
+/** The printed register carries the longest period of its lines, in the form that period has. */
+const printedPeriodForm = (text: string | null): string | null => (text === null ? null : periodForm(periodFrom(text)));
 
 const passwordOf = (q: Question): string | undefined => (q.input['password'] ?? q.input['newPassword']) as string | undefined;
 const withPassword = ['account.create', 'account.setPassword'] as const;
@@ -74,7 +78,7 @@ export const terminalRules: readonly Rule[] = [
       if (level === null) return planned;
       const copies = q.input['copies'] as number;
       const extra = Array.from({ length: copies }, (_, i) => enterRecord(`printout${i}`, 'carriers', {
-        title: `${String(q.input['title'])}（打印件）`, carrierKind: 'printout', regime: level === 'internal' ? 'internal' : 'state_secret', level, secrecyPeriod: q.input['secrecyPeriod'] ?? null, periodForm: q.input['secrecyPeriod'] === null ? null : 'years',
+        title: `${String(q.input['title'])}（打印件）`, carrierKind: 'printout', regime: level === 'internal' ? 'internal' : 'state_secret', level, secrecyPeriod: q.input['secrecyPeriod'] ?? null, periodForm: printedPeriodForm(q.input['secrecyPeriod'] as string | null),
         issuer: q.terminal.organisation, copySerial: copies > 1 ? String(i + 1).padStart(6, '0') : null, copies: 1, issuedOn: dayOf(q.now), receivedOn: dayOf(q.now), source: 'printed', accessScope: [q.actor.name], custodian: q.actor.name,
         home: q.input['place'] ?? '打印人保管', place: q.input['place'] ?? '打印人保管', state: 'in_custody', note: markOf(level, null) === null ? null : '台账打印件，按载体管理。', docNumber: fromKey('print', 'number'),
       }));
