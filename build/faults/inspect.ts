@@ -23,6 +23,8 @@ export type Findings = {
   /** Names of the product's own checks that failed. */
   failed: string[];
   head: number;
+  /** Acts that stand in the trail as done. */
+  done: number;
   milliseconds: number;
 };
 
@@ -37,6 +39,7 @@ function walk(s: Session, acks: readonly Ack[], f: Findings): void {
   let prev = GENESIS;
   rows.forEach((row, i) => {
     const entry = readEntry(row.entry);
+    if (entry.outcome === 'done') f.done += 1;
     const whole = canonicalEntry(entry.seq, entry, entry.generation, entry.prev) === row.entry;
     if (row.seq !== i + 1 || entry.seq !== row.seq || entry.prev !== prev || !whole || !hashEntry(keys.trail, row.entry).equals(row.hash)) f.breaks += 1;
     const events = db.prepare('SELECT register, record, revision, kind, body, digest FROM event WHERE seq = ? ORDER BY id').all(row.seq) as EventRow[];
@@ -63,7 +66,7 @@ function walk(s: Session, acks: readonly Ack[], f: Findings): void {
  * Out: what is wrong. Never throws for a damaged vault: that is an answer.
  */
 export async function inspect(dir: string, acks: readonly Ack[], o: { who?: Who; and?: (s: Session) => void | Promise<void> } = {}): Promise<Findings> {
-  const f: Findings = { code: null, readOnly: false, lost: 0, half: 0, breaks: 0, failed: [], head: 0, milliseconds: 0 };
+  const f: Findings = { code: null, readOnly: false, lost: 0, half: 0, breaks: 0, failed: [], head: 0, done: 0, milliseconds: 0 };
   const began = performance.now();
   let s: Session;
   try {
@@ -83,8 +86,12 @@ export async function inspect(dir: string, acks: readonly Ack[], o: { who?: Who;
     await o.and?.(s);
   } catch (error) {
     f.code = codeOf(error);
-  } finally {
+  }
+  try {
     lock(s);
+  } catch (error) {
+    // A vault that cannot be closed keeps its file until the program ends.
+    f.code = `cannot be locked (${error instanceof Error ? error.message : String(error)})`;
   }
   return f;
 }

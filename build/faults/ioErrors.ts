@@ -30,6 +30,7 @@ export async function ioErrors(o: { places: readonly number[]; acts: number }): 
   const t = tally();
   const base = await foundGround();
   let surfaced = 0;
+  const { done: already } = await inspect(copyOf(base), []);
   for (const { call, error, forever } of injections) {
     for (const n of o.places) {
       const dir = copyOf(base);
@@ -45,12 +46,19 @@ export async function ioErrors(o: { places: readonly number[]; acts: number }): 
       }
       hold(t, signal === null && status !== null, `${name}: the process died of ${signal}`);
       const acks = lines.filter(isAck);
+      const failedAt = lines.findIndex((l) => l['refused'] === 'disk_error');
+      // After a failed write or flush nobody knows what the disk holds: no act until the store was opened anew.
+      if (failedAt !== -1) hold(t, !lines.slice(failedAt).some(isAck), `${name}: acts go on after a failed write`);
       const f = await inspect(dir, acks);
       t.lost += f.lost;
       t.half += f.half;
       t.breaks += f.breaks;
       if (f.code !== null) broken(t, `${name}: afterwards the vault answers ${f.code}`);
       if (f.failed.length > 0) broken(t, `${name}: verification fails in ${f.failed.join(', ')}`);
+      // A commit whose flush failed lies in the log whole: it may come back at the next opening, and only the last one may.
+      const more = f.done - already - acks.length;
+      if (more > 0) word(t, 'came back after a failed flush');
+      hold(t, f.code !== null || more === 0 || (more === 1 && call === 'fsync' && failedAt !== -1), `${name}: ${f.done - already} acts stand in the books, ${acks.length} were told as done`);
       if (f.lost + f.half + f.breaks > 0) broken(t, `${name}: lost ${f.lost}, half ${f.half}, breaks ${f.breaks}`);
       hold(t, f.code !== null || acks.length + refused.length >= o.acts || refused.length > 0, `${name}: an act ended without an answer`);
     }

@@ -101,7 +101,7 @@ function crashState(base: string, steps: readonly Step[], until: number, chance:
     else if (step.do === 'write') known.waiting.push({ at: step.at, bytes: step.bytes });
     else if (step.do === 'cut') known.waiting.push({ length: step.length });
     else if (step.do === 'flush') {
-      known.sure = known.waiting.reduce(done, known.sure);
+      known.sure = known.waiting.reduce<Buffer>(done, known.sure);
       known.waiting = [];
     } else if (step.do === 'rename') {
       disk.set(step.to, known);
@@ -111,7 +111,7 @@ function crashState(base: string, steps: readonly Step[], until: number, chance:
   const dir = join(scratch(), 'vault');
   for (const [file, { sure, waiting }] of disk) {
     mkdirSync(dirname(join(dir, file)), { recursive: true, mode: 0o700 });
-    writeFileSync(join(dir, file), waiting.reduce((content, w) => survives(content, w, chance), sure), { mode: 0o600 });
+    writeFileSync(join(dir, file), waiting.reduce<Buffer>((content, w) => survives(content, w, chance), sure), { mode: 0o600 });
   }
   return { dir, acks };
 }
