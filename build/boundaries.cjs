@@ -37,13 +37,13 @@ module.exports = {
     staysIn('vault-knows-no-rules', 'The vault stores; it does not judge.', '^electron/vault/', 'vault/'),
     rule('migrations-are-frozen', 'A migration must mean the same thing in ten years: no live code.', { path: '^electron/vault/migrations/' }, { path: '^(electron|shared)/', pathNot: '^electron/vault/migrations/' }),
     rule('one-driver-import', 'Only open.ts loads the database driver.', { path: '^(electron|shared|build)/', pathNot: '^electron/vault/open[.]ts$' }, { path: '^node_modules/better-sqlite3', dependencyTypesNot: ['type-only'] }),
-    rule('keys-stay-in-the-vault', 'Key bytes live in the vault room; others hold the ring it hands out.', { path: '^electron/', pathNot: '^electron/(vault|backup|aside)/|^electron/(session|verification)[.]ts$' }, { path: '^electron/vault/keys[.]ts$', dependencyTypesNot: ['type-only'] }),
+    rule('keys-stay-in-the-vault', 'Key bytes live in the vault room; others hold the ring it hands out.', { path: '^electron/', pathNot: '^electron/(vault|backup|aside)/|^electron/(session|verification|worker/worker|cli/init)[.]ts$' }, { path: '^electron/vault/keys[.]ts$', dependencyTypesNot: ['type-only'] }),
 
     staysIn('import-reads-only', 'import/ turns bytes into rows; it knows no vault and no rules.', '^electron/import/', 'import/'),
     staysIn('terminal-stands-alone', 'terminal/ looks at the machine; it knows nothing of the registers.', '^electron/terminal/', 'terminal/'),
     staysIn('backup-copies', 'backup/ copies and compares; it does not run commands or write rows.', '^electron/backup/', 'backup/', 'vault/', 'terminal/', 'aside/', 'session[.]ts$', 'queries/ask[.]ts$'),
     staysIn('aside-runs-two-jobs', 'aside/ runs the page scan and the ledger reader in a process of their own.', '^electron/aside/', 'aside/', 'vault/(pageScan|errors)[.]ts$', 'import/'),
-    staysIn('worker-holds-a-session', 'worker.ts carries questions to the session; the session knows the rooms.', '^electron/worker/worker[.]ts$', 'worker/', '(session|importing|verification|paper|refusals)[.]ts$', 'backup/', 'terminal/', 'aside/', 'vault/(errors|vault)[.]ts$'),
+    staysIn('worker-holds-a-session', 'worker.ts carries questions to the session; the session knows the rooms.', '^electron/worker/worker[.]ts$', 'worker/', '(session|importing|verification|paper|refusals)[.]ts$', 'backup/', 'terminal/', 'aside/', 'vault/(errors|vault|guardedFs|keys)[.]ts$'),
 
     rule('main-side-holds-no-registers', 'The main process forwards; only the worker opens the vault.', { path: mainSide }, { path: '^electron/(vault|policy|commands|queries|backup|import)/|^electron/printing/documents/|^electron/(session|importing|verification|paper)[.]ts$|^electron/worker/worker[.]ts$' }),
     rule('electron-stays-in-its-rooms', 'Only the window, the bridge, the printer and the aside runner know about Electron.', { path: '^(electron|shared|renderer)/', pathNot: '^electron/(main|start|preload|window|ipc|isolation)[.]ts$|^electron/printing/print[.]ts$|^electron/worker/client[.]ts$|^electron/aside/' }, { path: '^node_modules/electron/|^electron$' }),

@@ -194,8 +194,11 @@ if (start.mode === 'cli') {
   const { args } = start;
   void app
     .whenReady()
-    .then(() => import('./cli/main.ts'))
-    .then(({ main }) => main(args))
+    .then(async () => {
+      const [{ main }, { usePrinter }] = await Promise.all([import('./cli/main.ts'), import('./cli/printer.ts')]);
+      usePrinter(() => Promise.resolve({ print: printToPdf, close: () => Promise.resolve() }));
+      return main(args);
+    })
     .then((code: number) => app.exit(code), () => app.exit(70));
 } else if (!app.requestSingleInstanceLock()) {
   process.stderr.write('程序已经打开，没有再打开一个。请使用已经打开的窗口。\n');

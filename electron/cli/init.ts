@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { roleConflicts, roles } from '#shared/roles.ts';
 import { levelFrom } from '#shared/levels.ts';
 import { refusalOf } from '../refusals.ts';
+import { selfTest } from '../vault/keys.ts';
 import { foundVault, RefusedFounding } from '../session.ts';
 import { targetRefusal } from '../backup/backup.ts';
 import { clockFor, vaultOf } from './signIn.ts';
@@ -25,6 +26,7 @@ export async function init(o: Options): Promise<{ document: unknown; human: stri
   const away = targetRefusal(dir, testClock);
   if (away !== null) throw ended({ ...away, messageZh: away.messageZh.replace('不能备份到该位置', '不能在该位置建库') });
   try {
+    selfTest();
     const made = await foundVault(dir, { terminal: { organisation, terminalNumber: textFlag(o, 'terminal') ?? '01', level }, testClock, accounts: parsed.data }, clockFor(o, testClock));
     const sheets = made.recoverySheets.map((s) => `—— 恢复单 第 ${s.sheet} 张（单独封存，两人分别保管） ——\n${s.text}`).join('\n\n');
     return { document: { ok: true, vault: dir, organisation, level, testClock, accounts: parsed.data.map(({ account, name, roles: held }) => ({ account, name, roles: held })), recoverySheets: made.recoverySheets, chain: made.head }, human: `台账库已建立：${dir}\n恢复单只显示这一次，请抄录或打印后分别封存。\n\n${sheets}` };

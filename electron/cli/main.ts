@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { diskRefusal } from '../refusals.ts';
+import { installStoreGuard } from '../vault/guardedFs.ts';
 import { decideOnly, due, importFile, list, query, run, runBatch } from './books.ts';
 import { init } from './init.ts';
 import { listCommands, listQueries, listRegisters, listRules } from './lists.ts';
@@ -73,5 +74,6 @@ export async function main(args: readonly string[]): Promise<number> {
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   process.umask(0o077);
+  installStoreGuard();
   process.exitCode = await main(process.argv.slice(2));
 }

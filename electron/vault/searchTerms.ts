@@ -5,7 +5,19 @@ import { pinyin } from 'pinyin-pro';
  * single one; the index also keeps the first character of each pair (FTS5 prefix), which answers one-character searches.
  * Brackets, blanks and punctuation fall away, so 〔2026〕, [2026] and （2026） are the same number.
  */
-const tidy = (text: string): string[] => [...text.normalize('NFKC').toLowerCase()].filter((c) => /[\p{L}\p{N}]/u.test(c));
+const tidy = (text: string): string[] => {
+  const out: string[] = [];
+  for (const c of text.normalize('NFKC').toLowerCase()) if (counts(c)) out.push(c);
+  return out;
+};
+
+/** Whether a character is a letter or digit; asked of every character of every text, so each is looked at once. */
+const counted = new Map<string, boolean>();
+function counts(c: string): boolean {
+  let known = counted.get(c);
+  if (known === undefined) counted.set(c, (known = /[\p{L}\p{N}]/u.test(c)));
+  return known;
+}
 
 const pairs = (chars: readonly string[]): string[] => chars.map((c, i) => c + (chars[i + 1] ?? ''));
 
@@ -26,8 +38,10 @@ function initialsOf(char: string): readonly string[] {
 }
 
 /** Initials of a text in its commonest reading, and for short texts (names) every other reading too. */
-export function soundsOf(text: string): string[] {
-  const each = tidy(text).map(initialsOf).filter((r) => r.length > 0);
+export const soundsOf = (text: string): string[] => soundsOfChars(tidy(text));
+
+function soundsOfChars(chars: readonly string[]): string[] {
+  const each = chars.map(initialsOf).filter((r) => r.length > 0);
   const main = each.map((r) => r[0] as string);
   if (each.length > 6) return [main.join('')];
   let all: string[] = [''];
@@ -45,7 +59,7 @@ export function indexTerms(texts: readonly string[]): { words: string; sounds: s
   for (const text of texts) {
     const chars = tidy(text);
     words.push(...pairs(chars));
-    if (chars.some((c) => c.charCodeAt(0) > 127)) for (const sound of soundsOf(text)) sounds.push(...pairs([...sound]));
+    if (chars.some((c) => c.charCodeAt(0) > 127)) for (const sound of soundsOfChars(chars)) sounds.push(...pairs([...sound]));
   }
   return { words: words.join(' '), sounds: sounds.join(' ') };
 }

@@ -18,6 +18,8 @@ import { act, ask, foundVault, idleLockMinutes, lock, openSession, RefusedFoundi
 import type { Session } from '../session.ts';
 import { inspectTerminal } from '../terminal/isolation.ts';
 import { verifySession } from '../verification.ts';
+import { installStoreGuard } from '../vault/guardedFs.ts';
+import { selfTest } from '../vault/keys.ts';
 import { readHeader, recover } from '../vault/vault.ts';
 import type { FromWorker, RequestOp, Requests, Second, ToWorker, WorkerStart } from './protocol.ts';
 
@@ -47,6 +49,14 @@ function request<Op extends RequestOp>(op: Op, input: Requests[Op]['input']): Pr
     port?.postMessage({ request: id, op, input } as FromWorker);
   });
 }
+// Reading the live store with fs would drop its lock (finding 8): in this thread it throws instead.
+installStoreGuard();
+let tested = false;
+/** The primitives give the known answers, or nothing is opened. Once per thread, when the first key is needed. */
+function testedPrimitives(): void {
+  if (!tested) selfTest();
+  tested = true;
+}
 relayAside((job, input) => request('aside', { job, input }));
 
 const ok = (value: unknown): Reply => ({ ok: true, value });
@@ -71,6 +81,7 @@ type Ops = Readonly<Record<string, (input: Record<string, unknown>, second?: Sec
 const sessionOps: Ops = {
   state: () => ok(stateNow()),
   unlock: async (input) => {
+    testedPrimitives();
     if (session !== null) lock(session);
     session = null;
     session = await openSession(folder, String(input['account'] ?? ''), String(input['password'] ?? ''));
@@ -83,6 +94,7 @@ const sessionOps: Ops = {
     return ok(null);
   },
   create: async (input) => {
+    testedPrimitives();
     const wanted = input as unknown as CreateInput;
     const level = levelFrom(String(wanted.level));
     if (level === null || level === 'internal') return badCall('请选定终端密级。');
