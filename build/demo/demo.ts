@@ -49,8 +49,10 @@ export async function runDemo(out: string, data: string | null, say: (line: stri
   say('建库：五个账户，三员分设，恢复单两张已生成。');
   const desk = new Desk(folder, clock);
   try {
-    const imported = [await take(desk, sample('涉密人员台账（样例）.csv'), 'persons', say), await take(desk, sample('收文登记簿（样例）.xlsx'), 'receipts', say), await take(desk, sample('涉密载体台账（样例）.csv'), 'carriers', say)];
+    const imported = [await take(desk, sample('涉密人员台账（样例）.csv'), 'persons', say)];
+    // The big set first: the sample's public documents are among it, and the second time they are caught as duplicates.
     if (data !== null) imported.push(await take(desk, path.join(data, 'documents.csv'), 'receipts', say));
+    imported.push(await take(desk, sample('收文登记簿（样例）.xlsx'), 'receipts', say), await take(desk, sample('涉密载体台账（样例）.csv'), 'carriers', say));
     const { told, carrier, computer } = await nineDays(desk);
     for (const line of told) say(line);
 
