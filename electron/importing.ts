@@ -8,7 +8,7 @@ import type { Done } from './commands/door.ts';
 import { actOfRow } from './import/toActs.ts';
 import type { RowAct } from './import/toActs.ts';
 import { writeRejects } from './import/rejects.ts';
-import { answered, anchorNow, doorOf } from './session.ts';
+import { answered, anchorNow, doorOf, doubted, noRoom } from './session.ts';
 import type { Session } from './session.ts';
 
 export type ImportMode = 'dryRun' | 'all' | 'valid';
@@ -82,18 +82,39 @@ function judgeRows(s: Session, preview: LedgerPreview, register: string): RowAct
 
 class Undo extends Error {}
 
+/** What is entered about the file before its rows. */
+function openingOf(preview: LedgerPreview, register: ImportTargetId, bytes: Uint8Array, accepted: number) {
+  const { ok, doubt, rejected, skipped } = preview.counts;
+  return { register, fileName: preview.file.slice(-290), fileDigest: createHash('sha256').update(bytes).digest('hex'), ...(preview.encoding === undefined ? {} : { encoding: preview.encoding }), rowsRead: ok + doubt + rejected + skipped, accepted, doubtful: doubt, rejected, skipped };
+}
+
+/** Who may not import at all is told so once, not in every row, and the refusal is entered like any other (P414). */
+function notAllowed(s: Session, preview: LedgerPreview, register: ImportTargetId, bytes: Uint8Array): Refusal | null {
+  const door = doorOf(s);
+  const opening = openingOf(preview, register, bytes, 0);
+  const judged = judge(door, s.me, null, 'import.open', opening);
+  if (!judged.ok) return judged.refusal;
+  if (judged.value.outcome === 'allow') return null;
+  const entered = enter(door, s.me, 'import.open', opening);
+  return entered.ok ? null : entered.refusal;
+}
+
 /**
  * Takes a preview into the books, each row through the door, all in one transaction.
  * `all`: nothing is taken unless every row is. `valid`: good rows are taken, the others come back as a workbook.
  * Out: the preview with what became of each row, the batch number and the counts.
  */
 export const importLedger = (s: Session, preview: LedgerPreview, register: ImportTargetId, mode: ImportMode, bytes: Uint8Array): Promise<Result<Imported>> =>
-  answered(() => {
+  answered<Imported>(() => {
     if (s.readOnly !== null) return refuse(s.readOnly);
+    const full = mode === 'dryRun' ? null : noRoom(s);
+    if (full !== null) return refuse(full);
+    const barred = notAllowed(s, preview, register, bytes);
+    if (barred !== null) return refuse(barred);
     const acts = judgeRows(s, preview, register);
     recount(preview, 0);
     if (mode === 'dryRun') return done(preview);
-    const { ok, doubt, rejected, skipped } = preview.counts;
+    const { rejected } = preview.counts;
     if (mode === 'all' && rejected > 0) return done({ ...preview, rejects: writeRejects(preview, preview.file) });
     if (acts.length === 0) return done({ ...preview, ...(rejected > 0 ? { rejects: writeRejects(preview, preview.file) } : {}) });
     const door = doorOf(s);
@@ -102,7 +123,7 @@ export const importLedger = (s: Session, preview: LedgerPreview, register: Impor
     const late: { act: RowAct; refusal: Refusal }[] = [];
     try {
       door.db.transaction(() => {
-        const opened = enter(door, s.me, 'import.open', { register, fileName: preview.file.slice(-290), fileDigest: createHash('sha256').update(bytes).digest('hex'), ...(preview.encoding === undefined ? {} : { encoding: preview.encoding }), rowsRead: ok + doubt + rejected + skipped, accepted: acts.length, doubtful: doubt, rejected, skipped });
+        const opened = enter(door, s.me, 'import.open', openingOf(preview, register, bytes, acts.length));
         if (!opened.ok) throw Object.assign(new Undo(), { refusal: opened.refusal });
         const made = (opened.value.result as { batch: { id: number; number: string } }).batch;
         batch = made.number;
@@ -125,4 +146,4 @@ export const importLedger = (s: Session, preview: LedgerPreview, register: Impor
     recount(preview, created);
     anchorNow(s);
     return done({ ...preview, ...(batch === '' ? {} : { batch }), ...(preview.counts.rejected > 0 ? { rejects: writeRejects(preview, preview.file) } : {}) });
-  });
+  }).then((result) => doubted(s, result));

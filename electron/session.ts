@@ -209,7 +209,8 @@ export class RefusedFounding extends Error {
   }
 }
 
-function noRoom(s: Session): Refusal | null {
+/** A refusal while less than the reserve is free: a full disk must not be met in the middle of an act. */
+export function noRoom(s: Session): Refusal | null {
   const { bavail, bsize } = statfsSync(s.vault.dir);
   const reserve = s.vault.header.testClock ? RESERVE.training : RESERVE.real;
   return bavail * bsize >= reserve ? null : { kind: 'environment', code: 'disk_full', messageZh: '磁盘空间不足，本次没有登记，已有登记完好。请系统管理员腾出 200 MB 后重试。' };
@@ -238,7 +239,7 @@ export async function answered<T>(work: () => Promise<Result<T>> | Result<T>): P
 }
 
 /** After a failed write or flush the kernel may have dropped what it held: nothing more is entered until the store was opened anew (security.md 4.2). */
-function doubted<T>(s: Session, result: Result<T>): Result<T> {
+export function doubted<T>(s: Session, result: Result<T>): Result<T> {
   if (!result.ok && result.refusal.kind === 'environment' && result.refusal.code === 'disk_error') s.readOnly ??= result.refusal;
   return result;
 }

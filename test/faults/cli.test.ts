@@ -374,8 +374,9 @@ describe('import', { timeout: 120_000 }, () => {
     const listed = call(['list', '--vault', dir, '--register', 'receipts'], { who: 'clerk' });
     expect(listed.d['total']).toBe(counts(good.d)['created']);
     const barred = call(['import', '--vault', dir, '--register', 'receipts', '--file', messy, '--accept-valid'], { who: 'auditor' });
-    expect((await state(dir)).entries).toContain('演指');
-    expect(counts(barred.d)?.['created'] ?? 0).toBe(0);
+    expect([barred.code, barred.d['outcome'], barred.d['counts']]).toEqual([3, 'deny', undefined]);
+    const trail = call(['query', 'audit.list', '--vault', dir, '--input', '-'], { who: 'auditor', input: '{"outcome": "refused"}' });
+    expect((trail.d['entries'] as { act: string }[]).map((e) => e.act)).toEqual(['import.open']);
   });
 });
 
