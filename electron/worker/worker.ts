@@ -76,6 +76,18 @@ function stateNow(): SessionState {
   return { phase: 'locked', terminal: factsOf(header), accounts: header.accounts.filter((a) => a.state !== 'revoked').map(({ account, name }) => ({ account, name })), drafts: 0, isolation: inspectTerminal() };
 }
 
+/** What the wizard asked for is entered by the one who may: the system administrator, whose passphrase was typed a moment ago. */
+async function setBackupFolder(accounts: CreateInput['accounts'], value: string): Promise<void> {
+  const who = accounts.find((a) => a.roles.includes('system_administrator'));
+  if (who === undefined) return;
+  const theirs = await openSession(folder, who.account, who.password);
+  try {
+    await act(theirs, 'setting.change', { key: 'backupFolder', value });
+  } finally {
+    lock(theirs);
+  }
+}
+
 type Ops = Readonly<Record<string, (input: Record<string, unknown>, second?: Second) => Promise<Reply> | Reply>>;
 
 const sessionOps: Ops = {
@@ -101,6 +113,7 @@ const sessionOps: Ops = {
     const away = targetRefusal(folder, wanted.training);
     if (away !== null) return no({ ...away, messageZh: away.messageZh.replace('不能备份到该位置', '不能在该位置建库') });
     const made = await foundVault(folder, { terminal: { organisation: String(wanted.organisation), terminalNumber: String(wanted.terminalNumber), level }, testClock: wanted.training, accounts: wanted.accounts });
+    if (wanted.backupFolder !== undefined) await setBackupFolder(wanted.accounts, wanted.backupFolder);
     return ok({ recoverySheets: made.recoverySheets, state: stateNow() });
   },
   recover: async (input) => {

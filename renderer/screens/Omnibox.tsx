@@ -45,7 +45,10 @@ function Finder({ onClose }: Readonly<{ onClose: () => void }>) {
   const rows = useMemo<Row[]>(() => {
     const wanted = text.trim();
     const hits = wanted === '' ? [] : (found.data?.groups ?? []).flatMap((g) => g.hits.map((h): Row => ({ key: `${h.register} ${h.id}`, group: g.titleZh, number: h.number, titleZh: h.titleZh, detailZh: h.detailZh, level: h.level, to: places.record(h.register, h.id) })));
-    return [...hits, ...acts.filter((a) => wanted === '' ? a.group === '办理' : matches(a.titleZh, wanted))];
+    const fitting = acts.filter((a) => (wanted === '' ? a.group === '办理' : matches(a.titleZh, wanted)));
+    // What is called exactly so stands first: 导入 is the act, not the book of import batches.
+    const exact = fitting.filter((a) => a.titleZh === wanted);
+    return [...exact, ...hits, ...fitting.filter((a) => !exact.includes(a))];
   }, [found.data, acts, text]);
   const here = Math.max(0, Math.min(at, rows.length - 1));
   const move = (to: number): void => {

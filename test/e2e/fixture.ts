@@ -5,7 +5,9 @@ import path from 'node:path';
 import { launchDouble, type AppHandle, type LaunchOptions } from '#build/host/launch.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const entries = { app: path.join(root, 'dist/electron/main.js'), fixture: path.join(root, 'test-results/fixture/electron/main.js') } as const;
+// SHOUMI_DIST names another build, so that a test can run while dist/ is being rebuilt.
+const dist = path.resolve(root, process.env['SHOUMI_DIST'] ?? 'dist');
+const entries = { app: path.join(dist, 'electron/main.js'), fixture: path.join(root, 'test-results/fixture/electron/main.js') } as const;
 
 export type Launch = (args?: string[], more?: Partial<LaunchOptions>) => Promise<AppHandle>;
 type Fixtures = {

@@ -36,7 +36,7 @@ export function RecoverySheets({ sheets, onDone }: Readonly<{ sheets: CreateOutp
         </div>
         <Sentence refusal={refusal} />
         {printed ? <p className="notice good" role="status">✔ 已送打印。请核对两张都清楚、完整。</p> : null}
-        <label className="check no-print"><input type="checkbox" checked={kept} onChange={(e) => setKept(e.target.checked)} /> 两张都已打印或抄写、核对并分别密封</label>
+        <label className="check no-print"><input type="checkbox" autoFocus checked={kept} onChange={(e) => setKept(e.target.checked)} /> 两张都已打印或抄写、核对并分别密封</label>
         <div className="foot-acts no-print">
           <Act tone="primary" kbd="Ctrl+S" onClick={onDone} notNow={kept ? undefined : '请先保存两张恢复单并勾选'}>完成，去登录</Act>
           <Act kbd="F8" onClick={() => void printThem()}>打印两张</Act>

@@ -53,8 +53,11 @@ export function Combo(props: ComboProps) {
   const asked = useAsk('suggest', { field: suggest ?? 'issuer', text: wanted.slice(0, 60) }, { enabled: open && suggest !== undefined, keep: true });
   const hits = useMemo<readonly Option[]>(() => {
     if (options !== undefined) return options.filter((o) => matches(o.labelZh, wanted));
-    return (asked.data ?? []).filter((text) => text !== value).map((text) => ({ value: text, labelZh: text }));
-  }, [options, asked.data, wanted, value]);
+    // While the next answer is on its way the former one is shown, but only what still fits: Enter must never take a name that was not typed.
+    const fits = (asked.data ?? []).filter((text) => !asked.isPlaceholderData || matches(text, wanted));
+    // What is written out in full stands as it is; a longer word is not put in its place.
+    return fits.includes(wanted) ? [] : fits.map((text) => ({ value: text, labelZh: text }));
+  }, [options, asked.data, asked.isPlaceholderData, wanted, value]);
   const shows = open && hits.length > 0;
   const current = Math.min(at, hits.length - 1);
 

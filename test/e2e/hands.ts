@@ -1,0 +1,52 @@
+// What a clerk's hands do: keys, and nothing else. No function here touches the mouse or a handler of the page.
+import type { Page } from '@playwright/test';
+import { expect } from './fixture.ts';
+
+/** The name of what has the cursor: a field's own name, else what a reader for the blind would say. */
+export const here = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const at = document.activeElement;
+    if (!(at instanceof HTMLElement)) return '';
+    const label = (at as HTMLInputElement).labels?.[0]?.textContent ?? '';
+    return at.dataset['field'] ?? at.closest<HTMLElement>('[data-field-box]')?.dataset['fieldBox'] ?? at.getAttribute('aria-label') ?? (label.trim() || (at.textContent ?? '').trim());
+  });
+
+/** Keys one after the other, as in 'Ctrl+S' or 'Enter'. */
+export async function press(page: Page, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key.replace(/^Ctrl\+/, 'Control+').replace(/^Control\+([A-Z])$/, (_, c: string) => `Control+${c.toLowerCase()}`));
+}
+
+/** Walks with Tab until the cursor is where `name` says; fails after one round. */
+export async function walkTo(page: Page, name: string | RegExp, key: 'Tab' | 'Enter' = 'Tab'): Promise<void> {
+  const seen: string[] = [];
+  for (let i = 0; i < 90; i += 1) {
+    const at = await here(page);
+    if (typeof name === 'string' ? at === name : name.test(at)) return;
+    seen.push(at);
+    await page.keyboard.press(key);
+  }
+  throw new Error(`the keyboard does not reach ${String(name)}; it passed ${[...new Set(seen)].join(' | ')}`);
+}
+
+/** Types into fields in their order on screen, walking with Tab. */
+export async function fill(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, text] of Object.entries(fields)) {
+    await walkTo(page, name);
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type(text);
+  }
+}
+
+/** Chooses the account by arrows, types the passphrase, waits for the first page. */
+export async function signIn(page: Page, account: string, password: string): Promise<void> {
+  await expect(page.getByRole('heading', { name: '登录' })).toBeVisible();
+  const order = await page.locator('input[name=account]').evaluateAll((all) => all.map((one) => one.closest('label')?.textContent ?? ''));
+  const at = order.findIndex((text) => text.includes(account));
+  expect(at, `account ${account} on the sign-in page`).toBeGreaterThanOrEqual(0);
+  await page.keyboard.press('Space');
+  for (let i = 0; i < at; i += 1) await page.keyboard.press('ArrowDown');
+  await walkTo(page, /口令/);
+  await page.keyboard.type(password);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: /今日/ })).toBeVisible({ timeout: 20_000 });
+}
