@@ -51,6 +51,7 @@ async function runUnpacked(folder) {
     const page = await app.firstWindow();
     await page.waitForLoadState('load');
     const state = await page.evaluate(() => window.shoumi.session('state'));
+    if (state.ok !== true) console.log(JSON.stringify(state).slice(0, 300));
     demand(state.ok === true, 'the unpacked archive starts and its worker answers');
     demand((await page.title()) !== '', 'the page has its title');
   } finally {
