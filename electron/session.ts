@@ -163,6 +163,23 @@ function welcome(session: Session, door: Door, account: string, stored: { slotEp
   if (note(door, account, 'session.signIn', null) !== null) putMeta(vault.db, `signIn.${account}`, session.clock());
   const epoch = currentEpoch(vault);
   if (epoch.slotEpoch !== stored.slotEpoch || epoch.generation !== stored.generation) rememberEpoch(vault);
+  finishRevocations(session);
+}
+
+/** A revocation that was cut short (power, kill) left the key slot or the old keys in place: the next administrator's sign-in completes it. */
+function finishRevocations(s: Session): void {
+  const { vault } = s;
+  if (vault.keys.root === undefined) return;
+  const gone = new Set(recordsWhere(vault.db, 'accounts', { state: 'revoked' }).map((a) => a.account));
+  const left = readHeader(vault.dir).accounts.filter((a) => a.state !== 'revoked' && gone.has(a.account));
+  if (left.length === 0 && (metaOf(vault.db, 'rotationDue') ?? '') === '') return;
+  try {
+    for (const { account } of left) revokeSlot(vault, account);
+    rotateKeys(s);
+  } catch (error) {
+    if (!(error instanceof VaultError)) throw error;
+    s.findings.push({ code: error.code, messageZh: '停用账户后的密钥更换还没有完成。已有登记完好，停用的账户不能登录。请系统管理员检查磁盘空间后重新登录。' });
+  }
 }
 
 function rememberEpoch(vault: UnlockedVault): void {
@@ -314,6 +331,7 @@ async function keyAct(s: Session, name: string, input: unknown, second: Actor | 
     case 'account.revoke': {
       const result = go();
       if (!result.ok) return result;
+      putMeta(vault.db, 'rotationDue', account);
       revokeSlot(vault, account);
       rotateKeys(s);
       return result;
@@ -339,6 +357,7 @@ export function rotateKeys(s: Session): void {
   const { recoverySheets } = rotate(vault, stay, { at: s.clock() });
   s.sheets = recoverySheets as unknown as Session['sheets'];
   rememberEpoch(vault);
+  putMeta(vault.db, 'rotationDue', '');
   note(doorOf(s), s.me.account, 'vault.rotate', `第 ${vault.header.generation} 代密钥`);
   anchorNow(s);
 }

@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { bareEnv } from './ground.ts';
 
 const program = fileURLToPath(new URL('./children/act.ts', import.meta.url));
 const quiet = '--disable-warning=ExperimentalWarning';
@@ -12,7 +13,7 @@ export const isAck = (l: Line): l is { seq: number; hash: string } => typeof l['
 /** Runs the child under a program (strace) or alone, to its end. Out: its lines and how it ended. */
 export function runChild(what: string, dir: string, options: object, under: readonly string[] = []): { lines: Line[]; status: number | null; signal: string | null; stderr: string } {
   const [command = '', ...args] = [...under, process.execPath, quiet, program, what, dir, JSON.stringify(options)];
-  const done = spawnSync(command, args, { encoding: 'utf8', timeout: 120_000, maxBuffer: 1 << 26, env: { PATH: process.env['PATH'] ?? '' } });
+  const done = spawnSync(command, args, { encoding: 'utf8', timeout: 120_000, maxBuffer: 1 << 26, env: bareEnv });
   return { lines: linesOf(done.stdout), status: done.status, signal: done.signal, stderr: done.stderr };
 }
 
@@ -22,7 +23,7 @@ export function runChild(what: string, dir: string, options: object, under: read
  */
 export function killChild(what: string, dir: string, options: object, afterMs: number): Promise<Line[]> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [quiet, program, what, dir, JSON.stringify(options)], { stdio: ['ignore', 'pipe', 'inherit'], env: { PATH: process.env['PATH'] ?? '' } });
+    const child = spawn(process.execPath, [quiet, program, what, dir, JSON.stringify(options)], { stdio: ['ignore', 'pipe', 'inherit'], env: bareEnv });
     let said = '';
     let armed = false;
     child.stdout.setEncoding('utf8');
@@ -40,7 +41,7 @@ export function killChild(what: string, dir: string, options: object, afterMs: n
 /** Starts the child and waits for a line; out: how to end it. */
 export function startChild(what: string, dir: string, options: object): Promise<{ lines: Line[]; end: () => void }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [quiet, program, what, dir, JSON.stringify(options)], { stdio: ['ignore', 'pipe', 'inherit'], env: { PATH: process.env['PATH'] ?? '' } });
+    const child = spawn(process.execPath, [quiet, program, what, dir, JSON.stringify(options)], { stdio: ['ignore', 'pipe', 'inherit'], env: bareEnv });
     const lines: Line[] = [];
     child.stdout.setEncoding('utf8');
     child.stdout.on('data', (piece: string) => {
@@ -51,5 +52,3 @@ export function startChild(what: string, dir: string, options: object): Promise<
     child.on('close', () => resolve({ lines, end: () => undefined }));
   });
 }
-
-export const straceIsHere = (): boolean => spawnSync('strace', ['-V']).status === 0;

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { passwordOf } from './ground.ts';
+import { bareEnv, passwordOf } from './ground.ts';
 import type { Who } from './ground.ts';
 
 const program = fileURLToPath(new URL('../../electron/cli/main.ts', import.meta.url));
@@ -12,7 +12,7 @@ export type Calling = Readonly<{ who?: Who; password?: string; second?: Who; sec
 export function shoumi(args: readonly string[], o: Calling = {}): Said {
   const password = o.password ?? (o.who === undefined ? undefined : passwordOf(o.who));
   const env = {
-    PATH: process.env['PATH'] ?? '',
+    ...bareEnv,
     ...(password === undefined ? {} : { SHOUMI_PASSWORD: password }),
     ...(o.second === undefined ? {} : { SHOUMI_SECOND_ACCOUNT: o.second, SHOUMI_SECOND_PASSWORD: o.secondPassword ?? passwordOf(o.second) }),
     ...o.env,

@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { act, foundVault, lock, openSession } from '#electron/session.ts';
 import type { Clock, Session } from '#electron/session.ts';
 import { scryptCostForTests } from '#electron/vault/keys.ts';
@@ -16,6 +17,9 @@ export const people = [
 export type Who = (typeof people)[number]['account'];
 
 export const passwordOf = (who: Who): string => people.find((p) => p.account === who)?.password ?? '';
+
+/** Environment of the processes that are started by the hundred: nothing but the path, and compiled code kept from one to the next. */
+export const bareEnv: Readonly<Record<string, string>> = { PATH: process.env['PATH'] ?? '', NODE_COMPILE_CACHE: fileURLToPath(new URL('../../node_modules/.cache/shoumi-faults/', import.meta.url)) };
 
 const folders: string[] = [];
 

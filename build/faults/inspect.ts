@@ -4,7 +4,7 @@ import { deskOf, lock } from '#electron/session.ts';
 import type { Session } from '#electron/session.ts';
 import { digestOf } from '#electron/vault/canonical.ts';
 import { VaultError } from '#electron/vault/errors.ts';
-import { recordById } from '#electron/vault/read.ts';
+import { metaOf, recordById } from '#electron/vault/read.ts';
 import type { AnyRecord, RegisterKey } from '#shared/registers/index.ts';
 import { registerKeys } from '#shared/registers/index.ts';
 import { enterAs } from './ground.ts';
@@ -36,12 +36,15 @@ type EventRow = { register: string; record: number; revision: number; kind: stri
 function walk(s: Session, acks: readonly Ack[], f: Findings): void {
   const { db, keys } = s.vault;
   const rows = db.prepare('SELECT seq, entry, hash FROM audit ORDER BY seq').all() as { seq: number; entry: string; hash: Buffer }[];
+  const { generation } = s.vault.header;
+  /** Keys of generations before this one stand in the store since their exchange. */
+  const keyOf = (of: number): Buffer => (of === generation ? keys.trail : Buffer.from(metaOf(db, `trailKey.${of}`) ?? '', 'hex'));
   let prev = GENESIS;
   rows.forEach((row, i) => {
     const entry = readEntry(row.entry);
     if (entry.outcome === 'done') f.done += 1;
     const whole = canonicalEntry(entry.seq, entry, entry.generation, entry.prev) === row.entry;
-    if (row.seq !== i + 1 || entry.seq !== row.seq || entry.prev !== prev || !whole || !hashEntry(keys.trail, row.entry).equals(row.hash)) f.breaks += 1;
+    if (row.seq !== i + 1 || entry.seq !== row.seq || entry.prev !== prev || !whole || !hashEntry(keyOf(entry.generation), row.entry).equals(row.hash)) f.breaks += 1;
     const events = db.prepare('SELECT register, record, revision, kind, body, digest FROM event WHERE seq = ? ORDER BY id').all(row.seq) as EventRow[];
     if (eventsDigest(events) !== entry.eventsDigest) f.half += 1;
     prev = row.hash.toString('hex');

@@ -5,6 +5,7 @@ import { clearText } from './clearText.ts';
 import { clocks } from './clock.ts';
 import { fullDisk } from './fullDisk.ts';
 import { slotAttacks } from './slots.ts';
+import { rotations } from './rotations.ts';
 import { hostileFiles } from './hostileFiles.ts';
 import { secondOpener } from './second.ts';
 import { damagedBytes, logDamaged, oldPages, rollback } from './tamper.ts';
@@ -26,6 +27,7 @@ export const faults: readonly Fault[] = [
   { id: 'FI-07', run: (night) => logDamaged({ rounds: night ? 200 : 8 }, night ? Date.now() : 1) },
   { id: 'FI-08', run: () => rollback() },
   { id: 'FI-09', run: () => clearText() },
+  { id: 'FI-14', run: (night) => rotations({ kills: night ? 60 : 4 }, night ? Date.now() : 1) },
   { id: 'FI-15', run: () => clocks() },
   { id: 'FI-18', run: (night) => hostileFiles(night ? { crafted: 99, mutated: 200 } : { crafted: 4, mutated: 6 }, night ? Date.now() : 1) },
   { id: 'FI-19', run: (night) => slotAttacks({ flips: night ? 2000 : 100 }, night ? Date.now() : 1) },

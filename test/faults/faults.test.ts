@@ -8,6 +8,7 @@ import { ioErrors } from '#build/faults/ioErrors.ts';
 import { kills } from '#build/faults/kills.ts';
 import { powerCuts } from '#build/faults/powerCut.ts';
 import type { Report } from '#build/faults/report.ts';
+import { rotations } from '#build/faults/rotations.ts';
 import { secondOpener } from '#build/faults/second.ts';
 import { slotAttacks } from '#build/faults/slots.ts';
 import { damagedBytes, logDamaged, oldPages, rollback } from '#build/faults/tamper.ts';
@@ -78,6 +79,8 @@ describe('faults', { timeout: 120_000 }, () => {
     kept(report);
     expect(report.words['file writes with clear text']).toBe(0);
   });
+
+  it('leaves one generation that opens and keeps the revoked account out, when killed while keys are exchanged', async () => kept(await rotations({ kills: 2 })));
 
   it('keeps the order, when the clock is set back, leaps or changes its zone', async () => kept(await clocks()));
 

@@ -8,7 +8,7 @@ import { makeBackup } from '#electron/backup/backup.ts';
 import { importLedger, readLedgerFile } from '#electron/importing.ts';
 import { act, ask, lock } from '#electron/session.ts';
 import type { Session } from '#electron/session.ts';
-import { actOf, baseCarriers, enterAs } from '../ground.ts';
+import { actOf, baseCarriers, enterAs, passwordOf } from '../ground.ts';
 
 type Options = { count?: number; from?: number; pragma?: string[]; file?: string; to?: string; then?: 'lock' | 'hold' | 'die' };
 const [what = '', dir = '', json = '{}'] = process.argv.slice(2);
@@ -51,12 +51,20 @@ async function backups(s: Session): Promise<void> {
   }
 }
 
+async function revoking(s: Session): Promise<void> {
+  tell({ begins: true });
+  const revoked = await act(s, 'account.revoke', { account: 'leader', reason: '调离' }, { account: 'secadmin', password: passwordOf('secadmin') });
+  if (revoked.ok) tell(revoked.value.audit);
+  else tell({ refused: 'code' in revoked.refusal ? revoked.refusal.code : revoked.refusal.kind });
+}
+
 try {
-  const s = await enterAs(dir);
+  const s = await enterAs(dir, what === 'revoke' ? 'sysadmin' : 'clerk');
   for (const pragma of options.pragma ?? []) s.vault.db.pragma(pragma);
   if (what === 'acts') await acts(s);
   if (what === 'import') await importing(s);
   if (what === 'backups') await backups(s);
+  if (what === 'revoke') await revoking(s);
   if (what === 'ask') tell(await ask(s, 'record.list', { register: 'carriers' }));
   if (options.then === 'die') process.kill(process.pid, 'SIGKILL');
   if (options.then === 'hold') {
