@@ -52,7 +52,7 @@ export function Approvals() {
     { key: 'subject', titleZh: '事由', width: 100, grow: true, render: (r) => <span className="one">{text(r.values['subject'])}</span> },
     { key: 'level', titleZh: '密级', width: 76, render: (r) => <LevelMark level={(r.values['level'] ?? null) as Level | null} /> },
     { key: 'requestedAt', titleZh: '申请', width: 100, render: (r) => (text(r.values['requestedAt']) === '' ? '' : shortMoment(text(r.values['requestedAt']), today)) },
-    { key: 'state', titleZh: '状态', width: 84, render: (r) => <StateWord state={r.state} word={registers.approvals.fields.state.of[(r.state ?? 'pending') as 'pending'] ?? ''} /> },
+    ...(view === 'pending' ? [] : [{ key: 'state', titleZh: '状态', width: 84, render: (r: Entry) => <StateWord state={r.state} word={registers.approvals.fields.state.of[(r.state ?? 'pending') as 'pending'] ?? ''} /> } satisfies GridColumn<Entry>]),
   ];
   const print = (): void => {
     if (request !== null) dialogs.print({ form: 'approval', record: request.id, titleZh: `审批单 ${request.number ?? ''}` });

@@ -142,7 +142,7 @@ export function Desk() {
         <div className="desk-left stack scroll">
           <Pane>
             <div className="pad stack">
-              <ScanBox inputRef={scan} prompt="扫码，或输编号尾数、题名、姓名、审批单号" onScan={(s) => void onScan(s)} last={last} />
+              <ScanBox inputRef={scan} prompt="扫码，或输编号尾数、题名、姓名" onScan={(s) => void onScan(s)} last={last} />
               <Combo name="act" aria-label="其他办理" value={chosen !== null && !main.includes(chosen) ? chosen : ''} placeholder="其他办理：续借、移交、清退、知悉登记……" options={deskActs.filter((a) => !main.includes(a.command)).map((a) => ({ value: a.command, labelZh: a.zh }))} onChange={(c) => setChosen(c === '' ? null : (c as CommandName))} />
             </div>
           </Pane>

@@ -48,7 +48,7 @@ export function DateField({ value, onChange, inputRef, placeholder = '如 20、1
           if (read !== null) setTyped(null);
         }}
       />
-      <span className="echo" aria-live="polite">{read === null ? '没有这一天' : read === '' ? '' : echoDay(read, today)}</span>
+      <span className="echo" aria-live="polite">{read === null ? '没有这一天' : read === '' ? '' : <Echo sentence={echoDay(read, today)} whole={typed !== null} />}</span>
       {open ? (
         <div className="calendar" role="dialog" aria-label="日历">
           <Calendar
@@ -63,4 +63,10 @@ export function DateField({ value, onChange, inputRef, placeholder = '如 20、1
       ) : null}
     </span>
   );
+}
+
+/** 11-27 周五（7 日后）; the day itself only while it is typed in short, and the distance only where there is room. */
+function Echo({ sentence, whole }: Readonly<{ sentence: string; whole: boolean }>) {
+  const [, day = '', weekday = '', far = ''] = /^(\S+) ([^（]+)(.*)$/u.exec(sentence) ?? [];
+  return <>{whole ? `${day} ` : ''}{weekday}<span className="far">{far}</span></>;
 }

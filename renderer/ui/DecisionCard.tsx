@@ -28,7 +28,7 @@ export function headlineOf(outcome: Outcome, verb: string): string {
 
 /** 《保守国家秘密法》（2024）第四十六条　·　规则 P314 */
 export function basisOf(reason: Reason): string {
-  return [reason.source.law ?? reason.source.seed ?? '本单位制度', `规则 ${reason.rule}`].join('　·　');
+  return [reason.source.law ?? '本单位制度', `规则 ${reason.rule}`].join('　·　');
 }
 
 /** The most severe open reason: its sentence stands under the headline. */

@@ -110,4 +110,127 @@ test('a day of the secrecy clerk from an empty terminal to the auditor’s check
       await expect(page.getByText(/✔ 已登记 /)).toBeVisible();
     }
   });
+
+  const documents = [
+    { docNumber: '示厅函〔2026〕31号', copySerial: '12', pages: '14', title: '关于示范园区供水管网改造的函（演练）' },
+    { docNumber: '33', copySerial: '12', pages: '8', title: '关于园区应急演练安排的通知（演练）' },
+  ] as const;
+  await test.step('receive two documents, the second in at most 25 keys', async () => {
+    await press(page, 'Ctrl+2');
+    await expect(page.getByRole('heading', { name: '收文登记' })).toBeVisible();
+    await fill(page, { issuer: '示例省青岭厅', level: '机密', period: '10', channel: '机要交通', place: '3号柜1格' });
+    await walkTo(page, 'docNumber', 'Enter');
+    const [first, second] = documents;
+    const typeIn = async (text: string): Promise<void> => {
+      await page.keyboard.type(text);
+      await page.keyboard.press('Enter');
+    };
+    for (const text of [first.docNumber, first.copySerial, '', first.pages, '', first.title]) await typeIn(text);
+    await page.keyboard.type('夏侯简');
+    await page.waitForTimeout(300);
+    await press(page, 'Enter');
+    await walkTo(page, 'handler', 'Enter');
+    await page.waitForTimeout(500);
+    await shot('收文');
+    await press(page, 'Enter');
+    const posted = page.getByRole('region', { name: '本批已登记' }).getByRole('row');
+    await expect(posted).toHaveCount(2);
+    await expect.poll(() => here(page)).toBe('docNumber');
+
+    // Counted where they arrive, not where they are sent; the words of the title are the document's own.
+    await page.evaluate(() => {
+      const w = window as unknown as { keysPressed: number };
+      w.keysPressed = 0;
+      window.addEventListener('keydown', (e) => {
+        if (!['Shift', 'Control', 'Alt'].includes(e.key) && !((e.target as HTMLElement).dataset['field'] === 'title' && e.key !== 'Enter')) w.keysPressed += 1;
+      }, { capture: true });
+    });
+    for (const text of [second.docNumber, second.copySerial, '', second.pages, '', second.title]) await typeIn(text);
+    await page.keyboard.type('xhj');
+    await expect(page.getByRole('option', { name: '夏侯简' })).toBeVisible();
+    await press(page, 'Enter', 'Enter', 'Enter', 'Enter');
+    await expect(posted).toHaveCount(3);
+    const keys = await page.evaluate(() => (window as unknown as { keysPressed: number }).keysPressed);
+    info.annotations.push({ type: 'keys', description: `收文 ${keys} 键` });
+    expect(keys).toBeLessThanOrEqual(25);
+    await expect(posted.nth(2)).toContainText(`${keys} 键`);
+    await expect(posted.nth(2)).toContainText('示厅函〔2026〕33号');
+    await expect(posted.nth(2)).toContainText('夏侯简');
+    await shot('收文第二份');
+  });
+
+  const bring = async (tail: string, person: string): Promise<void> => {
+    await press(page, 'Ctrl+3', 'F7');
+    await page.keyboard.type(tail);
+    await press(page, 'Enter');
+    await expect.poll(() => here(page)).toBe('person');
+    await page.keyboard.type(person);
+    await page.waitForTimeout(300);
+    await press(page, 'Enter');
+  };
+  const headline = (text: string) => page.locator('.dec').getByRole('heading', { name: text });
+
+  await test.step('refuse who is not in the scope, and who is not eligible', async () => {
+    await bring('00001', '上官策');
+    await fill(page, { reason: '了解情况' });
+    await expect(page.locator('.dec')).toContainText(/《.+》.*第.+条/);
+    await shot('借还，范围外');
+    await press(page, 'Escape');
+    await bring('00001', '钟离柜');
+    await fill(page, { reason: '了解情况' });
+    await expect(headline('不得借出')).toBeVisible();
+    await shot('借还，脱密期');
+    await press(page, 'Escape');
+  });
+
+  await test.step('request, approve, lend', async () => {
+    await bring('00001', '夏侯简');
+    await fill(page, { reason: '编制改造方案', place: '规划科' });
+    await expect(headline('需审批后借出')).toBeVisible();
+    await shot('借还，需审批');
+    await press(page, 'Ctrl+S');
+    await expect(page.getByText(/已送审，审批单 SP-/)).toBeVisible();
+    await shot('已送审');
+    await lock();
+    await shot('锁定');
+    await unlock(1);
+    await press(page, 'Ctrl+2');
+    await expect(page.getByText('编制改造方案').first()).toBeVisible();
+    await shot('审批');
+    await press(page, 'Ctrl+S');
+    await expect(page.getByText(/SP-2026-\d+ 已同意/)).toBeVisible();
+    await lock();
+    await unlock(0);
+    await bring('00001', '夏侯简');
+    await fill(page, { reason: '编制改造方案', place: '规划科' });
+    await walkTo(page, 'approval');
+    await page.keyboard.type('SP-2026-0001');
+    await expect(headline('可以借出')).toBeVisible();
+    await shot('借还，已批');
+    await press(page, 'Ctrl+S');
+    await expect(page.getByText(/✔ 已登记借出/)).toBeVisible();
+    await shot('已借出');
+  });
+
+  await test.step('return', async () => {
+    await press(page, 'F7');
+    await page.keyboard.type('00001');
+    await press(page, 'Enter');
+    await expect(headline('可以归还')).toBeVisible();
+    await shot('归还');
+    await press(page, 'Ctrl+S');
+    await expect(page.getByText(/✔ 已登记归还/)).toBeVisible();
+  });
+
+  await test.step('a computer: registered, commissioned, a session opened and closed', async () => {
+    await open('登记计算机');
+    await fill(page, { assetNumber: 'JSJ-301', level: '机密', filingNumber: '备〔2026〕301', diskSerial: 'WD-0301', brandModel: '台式机', room: '301 室', custodian: '欧阳笺', department: '办公室' });
+    await page.waitForTimeout(400);
+    await shot('登记计算机');
+    await press(page, 'Ctrl+S');
+    await expect(page.getByText(/✔ 已登记/)).toBeVisible();
+    await walkTo(page, /^启用/);
+    await press(page, 'Space');
+    await shot('启用计算机');
+  });
 });

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CommandName } from '#shared/contract/commands.ts';
 import type { Decision } from '#shared/decision.ts';
 import type { Refusal } from '#shared/result.ts';
@@ -71,7 +71,14 @@ export function useAct(command: CommandName, input: Outgoing | null, live = true
   const posted = last?.kind === 'policy' ? last : null;
   // What cannot even be judged yet is a matter of fields, told while typing.
   const early = full !== null && last === null && asked.data === undefined ? (asked.error?.refusal ?? null) : null;
-  const decision = full === null ? null : (posted?.decision ?? asked.data ?? null);
+  // While the next word is judged the former decision stays, with the boxes inside its card: the cursor may be in one of them.
+  // Posting is judged again by the door in any case.
+  const held = useRef<Decision | null>(null);
+  const fresh = posted?.decision ?? asked.data ?? null;
+  if (full === null) held.current = null;
+  else if (fresh !== null) held.current = fresh;
+  const stays = early === null || approval.trim() !== '';
+  const decision = full === null ? null : (fresh ?? (stays ? held.current : null));
   const issues = useMemo(() => {
     const found = new Map<string, string>();
     const list = last?.kind === 'invalid' ? last.issues : early?.kind === 'invalid' ? early.issues : (last === null && posted === null ? [] : (decision?.issues ?? []));
@@ -102,6 +109,7 @@ export function useAct(command: CommandName, input: Outgoing | null, live = true
   }, [full, run, command, key]);
   const clear = useCallback(() => {
     clearDoing();
+    held.current = null;
     setRefused(null);
     setWarnReason('');
     setSecond(null);

@@ -1,0 +1,91 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { people } from '#build/demo/day.ts';
+import { complaints, expect, test } from './demo.ts';
+import { press, signIn } from './hands.ts';
+
+// The addresses and who may open them, read from where they are written down.
+const source = readFileSync(path.resolve('renderer/app/routes.tsx'), 'utf8');
+const named: Readonly<Record<string, readonly string[]>> = { everyone: Object.values(people).flatMap((p) => [...p.roles]), registersOf: ['clerk', 'approver'], clerk: ['clerk'] };
+const routes = [...source.matchAll(/\{ path: '([^']+)', titleZh: '([^']+)', roles: ([^,[]+|\[[^\]]+\]),/g)].map(([, address = '', titleZh = '', roles = '']) => ({ address, titleZh, roles: named[roles] ?? [...roles.matchAll(/'(\w+)'/g)].map((m) => m[1] ?? '') }));
+
+/** /register/carriers/12?x → register/:id/:record */
+function patternOf(href: string): string {
+  const parts = href.replace(/\?.*$/, '').split('/').filter((p) => p !== '');
+  const fits = routes.filter((r) => r.address.split('/').length === parts.length && r.address.split('/').every((p, i) => p.startsWith(':') || p === parts[i]));
+  return (fits.find((r) => !r.address.includes(':')) ?? fits[0])?.address ?? href;
+}
+
+test('the list of addresses is read whole', () => {
+  expect(routes.length).toBe([...source.matchAll(/\{ path: '/g)].length - 2);
+  expect(routes.every((r) => r.roles.length > 0)).toBe(true);
+});
+
+for (const [who, person] of Object.entries(people)) {
+  test(`every screen of ${person.name} is reached, readable and quiet: ${who}`, async ({ demo, launchApp }, info) => {
+    test.setTimeout(300_000);
+    const app = await launchApp(['--vault', demo.vault]);
+    const page = await app.firstWindow();
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.evaluate(() => {
+      const w = window as unknown as { violated: string[] };
+      w.violated = [];
+      document.addEventListener('securitypolicyviolation', (e) => w.violated.push(`${e.violatedDirective} ${e.blockedURI} ${e.sample}`));
+    });
+    const reached = new Set<string>();
+    const found: string[] = [];
+    let shots = 0;
+    const look = async (name: string, address: string): Promise<void> => {
+      reached.add(patternOf(address));
+      await expect(page.locator('.skeleton, [aria-busy=true]')).toHaveCount(0);
+      await page.waitForTimeout(150);
+      shots += 1;
+      await page.screenshot({ path: info.outputPath(`${String(shots).padStart(2, '0')}-${name.replaceAll('/', '_')}.png`) });
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+      for (const v of violations) if (v.impact === 'serious' || v.impact === 'critical') found.push(`${name}: ${v.id} ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160)).join(' | ')}`);
+    };
+    await look('登录', '/');
+    await signIn(page, person.account, person.password);
+
+    for (const href of await hrefs(page, '.rail a')) {
+      await page.locator(`.rail a[href="${href}"]`).first().click();
+      await expect(page.locator('.main h1')).toBeVisible();
+      await look(href.slice(1).replaceAll('?', '_'), href);
+      if (!href.startsWith('/shelf/')) continue;
+      for (const book of await hrefs(page, '.main a[href^="/register/"]')) {
+        await page.locator(`.main a[href="${book}"]`).first().click();
+        await expect(page.locator('.main h1')).toBeVisible();
+        await look(book.slice(1), book);
+        if ((await page.locator('.rg [role=row].gr:not(.gh)').count()) > 0) {
+          await page.locator('.rg-body').first().focus();
+          await press(page, 'Enter');
+          await expect(page.locator('.rg-body')).toHaveCount(0);
+          await look(`${book.slice(1)}-1`, `${book}/1`);
+        }
+        await page.locator(`.rail a[href="${href}"]`).first().click();
+      }
+    }
+    // What has no place in the rail is asked for by name.
+    const byName = routes.filter((r) => r.roles.includes(person.roles[0]) && !r.address.includes(':') && !reached.has(r.address));
+    for (const r of byName) {
+      await press(page, 'Ctrl+K');
+      await page.keyboard.type(r.titleZh);
+      await expect(page.getByRole('option').first()).toContainText(r.titleZh);
+      await press(page, 'Enter');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+      await look(r.titleZh, `/${r.address}`);
+    }
+    await press(page, 'F1');
+    await look('按键', '/today');
+    await press(page, 'Escape');
+
+    const wanted = routes.filter((r) => r.roles.includes(person.roles[0])).map((r) => r.address);
+    expect({ missing: wanted.filter((a) => !reached.has(a)), found }).toEqual({ missing: [], found: [] });
+    expect(await page.evaluate(() => (window as unknown as { violated: string[] }).violated)).toEqual([]);
+    expect(await complaints(page)).toEqual([]);
+  });
+}
+
+const hrefs = (page: Page, selector: string): Promise<string[]> => page.locator(selector).evaluateAll((all) => [...new Set(all.map((a) => a.getAttribute('href') ?? ''))].filter((h) => h !== ''));
