@@ -41,7 +41,8 @@ export function passwordOf(o: Options, packaged: boolean, training: boolean): st
 export const secondOf = (): { account: string; password: string } | undefined =>
   secrets.secondAccount === undefined || secrets.secondPassword === undefined ? undefined : { account: secrets.secondAccount, password: secrets.secondPassword };
 
-export const packaged = (): boolean => process.env['SHOUMI_PACKAGED'] === '1' || (process as { resourcesPath?: string }).resourcesPath !== undefined && !process.execPath.includes('node');
+/** Inside Electron, where the installed program runs; a checkout runs on plain Node. */
+export const packaged = (): boolean => (process as { resourcesPath?: string }).resourcesPath !== undefined;
 
 /** Signs in and opens the vault, or ends with the exit code of the reason. `reading`: may go on with a store older than its anchor. */
 export async function signIn(o: Options, reading = false): Promise<Session> {
