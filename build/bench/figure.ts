@@ -7,6 +7,8 @@ export type Figure = Readonly<{
   goal: number | null;
   acceptable: number | null;
   unit: 'x' | 'ms' | 'rows/s' | 'MB';
+  /** Which way is good. */
+  better: 'low' | 'high';
   ok: boolean;
   detail: string;
 }>;
@@ -20,14 +22,14 @@ export function quantile(values: readonly number[], q: number): number {
 }
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 
-type Given = Omit<Figure, 'ok' | 'goal' | 'acceptable'>;
+type Given = Omit<Figure, 'ok' | 'goal' | 'acceptable' | 'better'>;
 
 /** A figure that should be small. */
-export const atMost = (goal: number, acceptable: number, f: Given): Figure => ({ ...f, value: rounded(f.value), floor: f.floor === null ? null : rounded(f.floor), goal, acceptable, ok: f.value <= acceptable });
+export const atMost = (goal: number, acceptable: number, f: Given): Figure => ({ ...f, value: rounded(f.value), floor: f.floor === null ? null : rounded(f.floor), goal, acceptable, better: 'low', ok: f.value <= acceptable });
 /** A figure that should be large. */
-export const atLeast = (goal: number, f: Given): Figure => ({ ...f, value: rounded(f.value), floor: f.floor === null ? null : rounded(f.floor), goal, acceptable: goal, ok: f.value >= goal });
+export const atLeast = (goal: number, f: Given): Figure => ({ ...f, value: rounded(f.value), floor: f.floor === null ? null : rounded(f.floor), goal, acceptable: goal, better: 'high', ok: f.value >= goal });
 /** A figure that is told and not judged. */
-export const told = (f: Given): Figure => ({ ...f, value: rounded(f.value), floor: f.floor === null ? null : rounded(f.floor), goal: null, acceptable: null, ok: true });
+export const told = (f: Given): Figure => ({ ...f, value: rounded(f.value), floor: f.floor === null ? null : rounded(f.floor), goal: null, acceptable: null, better: f.unit === 'rows/s' || f.unit === 'x' ? 'high' : 'low', ok: true });
 
 /** How long the work took, in milliseconds. */
 export function timed<T>(work: () => T): { ms: number; value: T } {
@@ -51,8 +53,7 @@ const unitZh: Readonly<Record<Figure['unit'], string>> = { x: ' 倍', ms: ' 毫�
 /** The table people read: each figure beside its goal and what was measured beneath it. */
 export function table(figures: readonly Figure[]): string {
   const rows = figures.map((f) => {
-    // Small is good unless the name of the figure says how much of something is done.
-    const sign = f.name.startsWith('secondReader') || f.unit === 'rows/s' ? '≥' : '≤';
+    const sign = f.better === 'high' ? '≥' : '≤';
     const goal = f.goal === null ? '—' : `${sign}${f.goal}${f.acceptable === null || f.acceptable === f.goal ? '' : `（可接受 ${f.acceptable}）`}`;
     const mark = f.goal === null ? '  ' : !f.ok ? '✗ ' : (sign === '≤' ? f.value <= f.goal : f.value >= f.goal) ? '✓ ' : '○ ';
     return { mark, title: f.titleZh, value: `${f.value}${unitZh[f.unit]}`, goal, detail: f.detail };
