@@ -172,8 +172,9 @@ function finishRevocations(s: Session): void {
   if (vault.keys.root === undefined) return;
   const gone = new Set(recordsWhere(vault.db, 'accounts', { state: 'revoked' }).map((a) => a.account));
   const left = readHeader(vault.dir).accounts.filter((a) => a.state !== 'revoked' && gone.has(a.account));
-  if (left.length === 0 && (metaOf(vault.db, 'rotationDue') ?? '') === '') return;
+  if (left.length === 0 && Number(metaOf(vault.db, 'rotationDue') ?? '0') <= vault.header.generation) return;
   try {
+    putMeta(vault.db, 'rotationDue', String(vault.header.generation + 1));
     for (const { account } of left) revokeSlot(vault, account);
     rotateKeys(s);
   } catch (error) {
@@ -331,7 +332,8 @@ async function keyAct(s: Session, name: string, input: unknown, second: Actor | 
     case 'account.revoke': {
       const result = go();
       if (!result.ok) return result;
-      putMeta(vault.db, 'rotationDue', account);
+      // Travels with the copy that becomes the new generation, so it is settled in the same moment.
+      putMeta(vault.db, 'rotationDue', String(vault.header.generation + 1));
       revokeSlot(vault, account);
       rotateKeys(s);
       return result;
@@ -357,7 +359,6 @@ export function rotateKeys(s: Session): void {
   const { recoverySheets } = rotate(vault, stay, { at: s.clock() });
   s.sheets = recoverySheets as unknown as Session['sheets'];
   rememberEpoch(vault);
-  putMeta(vault.db, 'rotationDue', '');
   note(doorOf(s), s.me.account, 'vault.rotate', `第 ${vault.header.generation} 代密钥`);
   anchorNow(s);
 }

@@ -142,7 +142,7 @@ export async function oldPages(o: { most: number }): Promise<Report> {
     const owner = owners.get(page + 1) ?? 'free';
     if (answer !== null) reported += 1;
     // Only what is derived or says nothing about the books may go back unnoticed: the word index, the notes of the terminal, free pages, and an unchanged schema.
-    else if (!/_search|^meta$|^draft$|^free$/.test(owner)) broken(t, `page ${page + 1} (${owner}) put back and no word of it`);
+    else if (!/_search|^(meta|draft|free|sqlite_schema)$/.test(owner)) broken(t, `page ${page + 1} (${owner}) put back and no word of it`);
     else word(t, `silent:${owner}`);
     if (answer === null && f.half + f.breaks > 0) broken(t, `page ${page + 1} (${owner}) put back: wrong rows and no word of it`);
     rmSync(spliced, { recursive: true });
