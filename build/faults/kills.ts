@@ -62,9 +62,10 @@ export async function kills(runs: { acts: number; imports: number; backups: numb
     if (f.lost + f.half + f.breaks > 0) broken(t, `${kind}: lost ${f.lost}, half ${f.half}, breaks ${f.breaks}`);
   };
 
-  // The same vault is killed again and again: remains of one accident meet the next.
-  const working = copyOf(base);
+  // The same vault is killed twenty times: remains of one accident meet the next.
+  let working = copyOf(base);
   for (let n = 0; n < runs.acts; n += 1) {
+    if (n > 0 && n % 20 === 0) working = copyOf(base);
     const lines = await killChild('acts', working, { from: n * 5000 }, 5 + luck.below(395));
     hold(t, lines.some(isAck), `acts: the child did nothing before it died (${JSON.stringify(lines[0] ?? null)})`);
     await judge(working, lines, 'acts');
