@@ -42,8 +42,8 @@ export function benchChain(office: Office, rounds: number, say: (line: string) =
       if (good !== counted) throw new Error('an entry does not fit its hash');
     }).ms);
   }
-  const value = median(proven);
-  const floor = median(bare);
+  const value = Math.min(...proven);
+  const floor = Math.min(...bare);
   return atMost(2, 3, { name: 'chain', titleZh: '审计链核验', value: value / floor, floor, unit: 'x', detail: `${counted} 条，${showMs(value)}，裸散列 ${showMs(floor)}` });
 }
 
@@ -176,11 +176,12 @@ export async function benchOther(office: Office, rounds: number, say: (line: str
   const compare = async (name: string, titleZh: string, list: readonly Written[], judged: boolean): Promise<void> => {
     if (list.length === 0) return;
     const [a, b]: [number[], number[]] = [[], []];
-    for (let n = 0; n < rounds; n++) {
+    for (let n = 0; n < rounds * 3; n++) {
       a.push(ours(mine, list));
       b.push(await theirs(other, list));
     }
-    const [value, floor] = [median(b), median(a)];
+    // Some milliseconds each: the best of the rounds is the one that nothing else on the machine disturbed.
+    const [value, floor] = [Math.min(...b), Math.min(...a)];
     const figure = { name, titleZh, value: value / floor, floor, unit: 'x' as const, detail: `${list.length} 次读取：${showMs(floor)}，@journeyapps/sqlcipher ${showMs(value)}` };
     figures.push(judged ? atLeast(10, figure) : toldFigure(figure));
   };
