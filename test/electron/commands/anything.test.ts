@@ -109,7 +109,7 @@ describe('whatever is tried', () => {
         for (const step of list) take(desk, step);
         expect(breaches(desk)).toEqual([]);
       });
-    }), { numRuns: 100, seed: 20261120 });
+    }), { numRuns: 140, seed: 20261120 });
     // A property that only ever saw refusals would prove little.
     expect([...worked].sort()).toEqual(expect.arrayContaining(['carrier.copy', 'carrier.destroy.execute', 'carrier.destroy.propose', 'carrier.enter', 'carrier.find', 'carrier.giveBack', 'carrier.lend', 'carrier.read', 'carrier.receive', 'carrier.reportMissing', 'carrier.transfer', 'usageLog.close', 'usageLog.open']));
     expect(worked.size).toBeGreaterThan(25);
