@@ -89,7 +89,8 @@ export async function kills(runs: { acts: number; imports: number; backups: numb
     const lines = await killChild('backups', dir, { to }, luck.below(1500));
     const told = lines.filter((l) => typeof l['backup'] === 'string');
     await judge(dir, lines, told.length === 0 ? 'backup cut' : 'backup done', provenBackups(to, t.problems));
-    hold(t, told.every((l) => existsSync(String(l['backup']))), 'an acknowledged backup is gone');
+    // Seven are kept; the oldest may have gone for one that was made and not yet told.
+    hold(t, told.slice(-6).every((l) => existsSync(String(l['backup']))), 'an acknowledged backup is gone');
     hold(t, readdirSync(to).every((name) => /^\d{8}-\d{6}-seq\d+(\.part)?$/.test(name)), 'something without a name of ours lies among the backups');
   }
   times.sort((a, b) => a - b);
