@@ -25,6 +25,7 @@ import type { About, Command, Setting } from './define.ts';
 import { find } from './find.ts';
 import { registry } from './registry.ts';
 import { append, eventsDigest, nextSeq } from './trail.ts';
+import type { Next } from './trail.ts';
 
 /** What the door needs to stand: the books, the key of the trail, a clock, the terminal. */
 export type Door = Readonly<{
@@ -52,9 +53,8 @@ export function profileFrom(db: ReadDb): Profile {
 }
 
 /** The time of this act, never before the last entry. A clock that was set back is refused: order must not be in doubt (L040). */
-function stamp(door: Door): string | Refusal {
+function stamp(door: Door, { at }: Next = nextSeq(door.db)): string | Refusal {
   const now = door.now();
-  const { at } = nextSeq(door.db);
   if (at === null || now >= at) return now;
   const behind = Date.parse(at) - Date.parse(now);
   if (behind <= CLOCK_GRACE_MS) return at;
@@ -156,7 +156,8 @@ export function enter(door: Door, actor: Actor, name: string, raw: unknown, seco
 
 function inside(door: Door, actor: Actor, name: CommandName, input: Record<string, unknown> & Circumstances, second: Actor | null): Result<Done> {
   const { db } = door;
-  const now = stamp(door);
+  const next = nextSeq(db);
+  const now = stamp(door, next);
   if (typeof now !== 'string') return refuse(now);
   let full = input;
   if (name === 'approval.request' && actor.roles.includes('clerk')) {
@@ -184,9 +185,9 @@ function inside(door: Door, actor: Actor, name: CommandName, input: Record<strin
   if (decision.outcome !== 'allow') {
     const about = command.about?.(q as never, {}) ?? null;
     const rules = decision.reasons.filter((r) => r.satisfied !== true).map((r) => r.rule);
-    const { seq } = nextSeq(db);
+    const { seq } = next;
     const events = about === null ? [] : [refusedEvent(db, seq, about, name, decision)];
-    const audit = append(db, door.trailKey, door.generation, { ...entry, outcome: 'refused', register: about?.register ?? null, record: about?.record ?? null, number: about?.number ?? null, rules, eventsDigest: eventsDigest(events), note: decision.outcome });
+    const audit = append(db, door.trailKey, door.generation, { ...entry, outcome: 'refused', register: about?.register ?? null, record: about?.record ?? null, number: about?.number ?? null, rules, eventsDigest: eventsDigest(events), note: decision.outcome }, next);
     return refuse({ kind: 'policy', decision, audit, messageZh: decision.reasons.find((r) => r.satisfied !== true)?.messageZh ?? outcomeZh[decision.outcome] });
   }
 
@@ -194,12 +195,12 @@ function inside(door: Door, actor: Actor, name: CommandName, input: Record<strin
   if (isPlanRefusal(planned)) return refuse(planned);
   const used = question.approval === null ? [] : [move('approvals', question.approval.record, { state: 'used', usedAt: now }, 'used')];
   const changes = [...followUp(question, planned), ...used];
-  const { seq } = nextSeq(db);
+  const { seq } = next;
   const { made, events } = apply(db, seq, changes, yearOf(now));
   const about = command.about?.(q as never, made) ?? null;
   const rules = [...decision.reasons.map((r) => r.rule)];
   const note = name === 'register.print' ? String(question.input['digest']) : (input.warnReason ?? null);
-  const audit = append(db, door.trailKey, door.generation, { ...entry, outcome: 'done', register: about?.register ?? null, record: about?.record ?? null, number: about?.number ?? null, rules, eventsDigest: eventsDigest(events), note });
+  const audit = append(db, door.trailKey, door.generation, { ...entry, outcome: 'done', register: about?.register ?? null, record: about?.record ?? null, number: about?.number ?? null, rules, eventsDigest: eventsDigest(events), note }, next);
   const result = command.result === undefined ? (about === null ? {} : { register: about.register, id: about.record, number: about.number }) : command.result(made, q as never);
   return done({ command: name, result, events: events.map((e) => ({ id: e.id, kind: e.kind, register: e.register, record: e.record })), audit, decision });
 }

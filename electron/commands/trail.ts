@@ -50,16 +50,18 @@ export function eventsDigest(events: readonly Readonly<{ register: string; recor
 /** When an entry was made: the third item of the canonical form. Asked several times for every act, so nothing else is read. */
 const timeOf = (text: string): string => /^\[1,\d+,"([^"\\]*)"/.exec(text)?.[1] ?? readEntry(text).at;
 
+export type Next = Readonly<{ seq: number; prev: string; at: string | null }>;
+
 /** Where the next entry goes. */
-export function nextSeq(db: ReadDb): { seq: number; prev: string; at: string | null } {
+export function nextSeq(db: ReadDb): Next {
   const head = trailHead(db);
   if (head === null) return { seq: 1, prev: GENESIS, at: null };
   return { seq: head.seq + 1, prev: head.hash.toString('hex'), at: timeOf(head.entry) };
 }
 
-/** Appends to the chain, in the caller's transaction. The trail takes entries from the door and from the session only. */
-export function append(db: WriteDb, trailKey: Buffer, generation: number, entry: Entry): { seq: number; hash: string } {
-  const { seq, prev } = nextSeq(db);
+/** Appends to the chain, in the caller's transaction; `next` when the caller has looked already in this transaction. The trail takes entries from the door and from the session only. */
+export function append(db: WriteDb, trailKey: Buffer, generation: number, entry: Entry, next: Next = nextSeq(db)): { seq: number; hash: string } {
+  const { seq, prev } = next;
   const text = canonicalEntry(seq, entry, generation, prev);
   const hash = hashEntry(trailKey, text);
   appendEntry(db, seq, text, hash);

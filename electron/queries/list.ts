@@ -146,7 +146,16 @@ function byColumn(w: Wanted, column: string, only: readonly number[] | null): nu
     const beyond = cursor === null ? [] : [`(${column}, id) ${than} (?, ?)`];
     out = all(w.db, `SELECT id FROM ${w.register}${whereOf(pieces, [...these, `${column} IS NOT NULL`, ...beyond])} ORDER BY ${column} ${order}, id ${order} LIMIT ?`, ...bound, ...(cursor === null ? [] : [cursor.v, cursor.i]), limit).map((r) => r['id'] as number);
   }
-  if (out.length < limit) {
+  if (out.length < limit && only === null && w.sieve.pieces.length === 0) {
+    // A view that few records pass: its ids come from the tally, so that the walk does not read the whole register for them.
+    const tally = tallyOf(w.db, w.register);
+    const { quick } = w.sieve;
+    const last = tally.size();
+    const step = w.descending ? -1 : 1;
+    for (let id = cursor !== null && cursor.v === null ? cursor.i + step : w.descending ? last : 1; id >= 1 && id <= last && out.length < limit; id += step) {
+      if ((quick === null || quick(tally, id)) && one(w.db, `SELECT 1 FROM ${w.register} WHERE id = ? AND ${column} IS NULL`, id) !== undefined) out.push(id);
+    }
+  } else if (out.length < limit) {
     const beyond = cursor !== null && cursor.v === null ? [`id ${than} ?`] : [];
     out.push(...all(w.db, `SELECT id FROM ${w.register}${whereOf(pieces, [...these, `${column} IS NULL`, ...beyond])} ORDER BY id ${order} LIMIT ?`, ...bound, ...(beyond.length === 0 || cursor === null ? [] : [cursor.i]), limit - out.length).map((r) => r['id'] as number));
   }

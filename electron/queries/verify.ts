@@ -1,7 +1,7 @@
 import { registerKeys, registerOf } from '#shared/registers/index.ts';
 import type { RegisterKey } from '#shared/registers/index.ts';
 import { eventsDigest, readEntry } from '../commands/trail.ts';
-import { canonical, digestOf } from '../vault/canonical.ts';
+import { canonical, digestOfText } from '../vault/canonical.ts';
 import type { ReadDb } from '../vault/open.ts';
 import { all, numberOf, toRecord } from '../vault/read.ts';
 import { verifyChain } from './chain.ts';
@@ -131,9 +131,10 @@ function replayed(db: ReadDb, progress?: Progress): { state: VerificationCheck; 
         rowsSeen++;
         if (!digested) wrong.push(`${called}没有事件。`);
         else {
-          if (canonical({ ...replay, revision, corrections }) !== canonical(record)) wrong.push(`${called}与其经过不符。`);
+          const text = canonical(record);
+          if (canonical({ ...replay, revision, corrections }) !== text) wrong.push(`${called}与其经过不符。`);
           digestsSeen++;
-          if (undigested.length < MOST && last?.equals(digestOf(record)) !== true) undigested.push(`${called}与其校验值不符。`);
+          if (undigested.length < MOST && last?.equals(digestOfText(text)) !== true) undigested.push(`${called}与其校验值不符。`);
         }
         if (rowsSeen % EVERY === 0) progress?.('state', rowsSeen, total);
         row = rows.next();

@@ -14,5 +14,8 @@ export function canonical(values: Readonly<Record<string, unknown>>): string {
   return JSON.stringify(kept);
 }
 
+/** SHA-256 of a canonical form that is already at hand. */
+export const digestOfText = (text: string): Buffer => createHash('sha256').update(text).digest();
+
 /** SHA-256 over the canonical form of a stored row, JSON columns parsed. */
-export const digestOf = (row: Readonly<Record<string, unknown>>): Buffer => createHash('sha256').update(canonical(row)).digest();
+export const digestOf = (row: Readonly<Record<string, unknown>>): Buffer => digestOfText(canonical(row));
