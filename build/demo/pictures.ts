@@ -4,7 +4,8 @@ import path from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Page } from 'playwright-core';
 import { launchDouble } from '#build/host/launch.mjs';
-import { people } from './day.ts';
+import { registers } from '#shared/registers/index.ts';
+import { people } from './people.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -38,15 +39,17 @@ export async function pictures(vault: string, out: string, carrier: string, say:
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: /今日/ }).first().waitFor({ timeout: 20_000 });
     await shot('02-今日');
-    for (const [name, address] of [['03-载体台账', '/register/carriers'], ['04-收文', '/receive'], ['05-借还', '/desk'], ['06-机时登记', '/usage'], ['07-阅读知悉', '/register/readings'], ['08-人员', '/register/persons'], ['09-销毁', '/destruction'], ['10-审批', '/approvals'], ['11-本机', '/terminal']] as const) {
-      await page.evaluate((to) => { window.location.hash = `#${to}`; }, address);
-      await shot(name);
+    // Addresses live in the page's memory: the way to a screen is the one a person takes, by name through the search box.
+    const open = async (name: string): Promise<void> => {
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type(name);
+      await page.getByRole('option', { name }).first().waitFor();
+      await page.keyboard.press('Enter');
+    };
+    for (const [picture, name] of [['03-载体台账', registers.carriers.title], ['04-收文', '收文'], ['05-借还', '借还'], ['06-机时登记', '机时登记'], ['07-阅读知悉', registers.readings.title], ['08-人员', registers.persons.title], ['09-销毁', '销毁清退'], ['10-审批', '审批'], ['11-本机', '本机'], ['12-载体一生', carrier]] as const) {
+      await open(name);
+      await shot(picture);
     }
-    await page.evaluate(() => { window.location.hash = '#/register/carriers'; });
-    await page.waitForTimeout(300);
-    void carrier;
-    await page.keyboard.press('Enter');
-    await shot('12-载体一生');
   } finally {
     await app.close();
     rmSync(dataDir, { recursive: true, force: true });

@@ -78,7 +78,8 @@ function One({ spec, entry }: Readonly<{ spec: Register; entry: Entry }>) {
     { key: 'F5', label: '刷新', bar: false, run: () => void life.refetch() },
   ]);
 
-  const title = String(entry.values[spec.name] ?? entry.number ?? spec.record);
+  const naming = spec.fields[spec.name];
+  const title = naming === undefined || entry.values[spec.name] == null ? (entry.number ?? spec.record) : viewOf(naming).words({ field: naming, value: entry.values[spec.name], today });
   const level = spec.levelField === null ? null : (entry.values[spec.levelField] as Level | null);
   const period = typeof entry.values['secrecyPeriod'] === 'string' ? entry.values['secrecyPeriod'] : null;
   const ends = typeof entry.values['periodEndsOn'] === 'string' ? entry.values['periodEndsOn'] : null;

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import { levels, levelZh } from '#shared/levels.ts';
 import type { Level } from '#shared/levels.ts';
 import type { Field, FieldKind } from '#shared/registers/fields.ts';
+import { registerKeys, registerOf } from '#shared/registers/index.ts';
+import { personnelClasses } from '#shared/registers/people.ts';
 import { dayOf, readDay, readTime, shortDay, shortMoment, timeOf } from '../ui/days.ts';
 import { LevelMark } from '../ui/LevelMark.tsx';
 
@@ -32,7 +34,15 @@ const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? val
 const isLevel = (value: unknown): value is Level => (levels as readonly unknown[]).includes(value);
 const lineEdit = { box: 'line', start: (v: unknown) => (v === null || v === undefined ? '' : String(v)), read: (typed: string) => (typed.trim() === '' ? null : typed.trim().normalize('NFC')) } as const;
 
-const plain = (width: number): FieldView => ({ show: ({ value }) => asText(value), words: ({ value }) => asText(value), width, edit: lineEdit });
+// Texts that a book copies from another place as a code; a person reads the word.
+const coded: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  涉密等级: personnelClasses,
+  台账: Object.fromEntries(registerKeys.map((key) => [key, registerOf(key).title])),
+  设置: { organisation: '单位名称', department: '部门', terminalNumber: '终端编号', backupFolder: '备份位置', secondAnchorFolder: '第二锚点位置' },
+};
+const decoded = ({ field, value }: Shown): string => (typeof value === 'string' && Object.hasOwn(coded[field.label] ?? {}, value) ? (coded[field.label]?.[value] ?? value) : asText(value));
+
+const plain = (width: number): FieldView => ({ show: decoded, words: decoded, width, edit: lineEdit });
 
 export const fieldViews = {
   text: plain(120),

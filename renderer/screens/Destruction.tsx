@@ -39,7 +39,7 @@ export function Destruction() {
                 void navigate(places.destruction(id));
               }}
             />
-            <p className="hint">清退制发机关的载体，请在“借还”的其他办理中选“清退”。</p>
+            <p className="hint">清退请在“借还”的其他办理中选。</p>
           </div>
           {asked === null ? <section className="card grow pad mut">请在左边打开一批，或按 Ctrl+N 新造清册。</section> : <Batch key={`${asked.id} ${asked.revision} ${asked.state ?? ''}`} batch={asked} onDone={() => undefined} />}
         </div>

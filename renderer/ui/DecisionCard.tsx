@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { Decision, Outcome, Reason } from '#shared/decision.ts';
 import { VerdictShape } from './icons.tsx';
@@ -37,7 +38,15 @@ export const leadOf = (decision: Decision): Reason | undefined => decision.reaso
 /** One verdict, why, every check, what next: always in this order (ui 5.6). */
 export function DecisionCard({ decision, verb, children, actions, actionsTitle = '接下来', note, audit }: DecisionCardProps) {
   const lead = leadOf(decision);
-  const passed = decision.checks.filter((c) => c.passed).length;
+  // What an approval or a second person has answered counts as passed.
+  const reasonOf = (rule: string): Reason | undefined => decision.reasons.find((r) => r.rule === rule);
+  const passes = (c: Decision['checks'][number]): boolean => c.passed || reasonOf(c.rule)?.satisfied === true;
+  const passed = decision.checks.filter(passes).length;
+  const body = useRef<HTMLDivElement>(null);
+  // Another verdict is read from its beginning.
+  useEffect(() => {
+    if (body.current !== null) body.current.scrollTop = 0;
+  }, [decision.outcome]);
   const open = decision.reasons.filter((r) => r.outcome !== 'allow');
   return (
     <section className={`card dec ${tone[decision.outcome]}`} role="alert" aria-label={`判定：${headlineOf(decision.outcome, verb)}`}>
@@ -48,7 +57,7 @@ export function DecisionCard({ decision, verb, children, actions, actionsTitle =
           <p>{lead?.messageZh ?? (decision.issues?.length ? '还有内容须填写。' : '各项核对通过。')}</p>
         </div>
       </div>
-      <div className="dec-body">
+      <div className="dec-body" ref={body}>
         {open.length === 0 ? null : (
           <div className="why">
             <h3>依据</h3>
@@ -68,9 +77,8 @@ export function DecisionCard({ decision, verb, children, actions, actionsTitle =
             <h3>逐项核对 {decision.checks.length} 项，{passed} 项通过</h3>
             <ul>
               {decision.checks.map((c) => {
-                const reason = decision.reasons.find((r) => r.rule === c.rule);
-                const [glyph, cls] = c.passed ? mark.allow : mark[reason?.outcome ?? 'deny'];
-                return <li key={c.rule} title={`规则 ${c.rule}`}><b className={cls}>{glyph}</b>{c.titleZh}<span className="sr">{c.passed ? '，通过' : '，未通过'}</span></li>;
+                const [glyph, cls] = passes(c) ? mark.allow : mark[reasonOf(c.rule)?.outcome ?? 'deny'];
+                return <li key={c.rule} title={`规则 ${c.rule}`}><b className={cls}>{glyph}</b>{c.titleZh}<span className="sr">{passes(c) ? '，通过' : '，未通过'}</span></li>;
               })}
             </ul>
           </div>

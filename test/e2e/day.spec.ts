@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from './fixture.ts';
 import { fill, here, press, signIn, walkTo } from './hands.ts';
@@ -78,6 +78,8 @@ test('a day of the secrecy clerk from an empty terminal to the auditor’s check
     await press(page, 'Enter');
   };
 
+  const headline = (text: string) => page.locator('.dec').getByRole('heading', { name: text, exact: true });
+
   await test.step('unlock', async () => {
     await unlock(0);
     await shot('今日，空库');
@@ -104,7 +106,7 @@ test('a day of the secrecy clerk from an empty terminal to the auditor’s check
     await open('登记人员');
     for (const name of ['夏侯简', '上官策']) {
       await fill(page, { name, department: '规划科', post: '规划岗', personnelClass: '重要', status: '在岗', employment: '在编', screenedOn: '-200', screeningResult: '合格', trainedOn: '-100', undertakingOn: '-190' });
-      await page.waitForTimeout(400);
+      await expect(headline('可以登记')).toBeVisible();
       await shot(`登记人员${name}`);
       await press(page, 'Ctrl+S');
       await expect(page.getByText(/✔ 已登记 /)).toBeVisible();
@@ -168,7 +170,7 @@ test('a day of the secrecy clerk from an empty terminal to the auditor’s check
     await page.waitForTimeout(300);
     await press(page, 'Enter');
   };
-  const headline = (text: string) => page.locator('.dec').getByRole('heading', { name: text });
+
 
   await test.step('refuse who is not in the scope, and who is not eligible', async () => {
     await bring('00001', '上官策');
@@ -225,12 +227,93 @@ test('a day of the secrecy clerk from an empty terminal to the auditor’s check
   await test.step('a computer: registered, commissioned, a session opened and closed', async () => {
     await open('登记计算机');
     await fill(page, { assetNumber: 'JSJ-301', level: '机密', filingNumber: '备〔2026〕301', diskSerial: 'WD-0301', brandModel: '台式机', room: '301 室', custodian: '欧阳笺', department: '办公室' });
-    await page.waitForTimeout(400);
+    await expect(headline('可以登记')).toBeVisible();
     await shot('登记计算机');
     await press(page, 'Ctrl+S');
     await expect(page.getByText(/✔ 已登记/)).toBeVisible();
-    await walkTo(page, /^启用/);
+    await walkTo(page, '启用');
     await press(page, 'Space');
-    await shot('启用计算机');
+    await walkTo(page, 'subject');
+    await page.keyboard.type('JSJ-301');
+    await press(page, 'Enter');
+    await fill(page, { checkReport: '检测〔2026〕301' });
+    await expect(headline('可以启用')).toBeVisible();
+    await press(page, 'Ctrl+S');
+    await expect(page.getByText(/✔ 已登记/)).toBeVisible();
+    await press(page, 'Ctrl+5');
+    await walkTo(page, /^JSJ-301/);
+    await press(page, 'Space');
+    await fill(page, { user: '夏侯简', level: '机密', work: '编制改造方案' });
+    await expect(headline('可以开机')).toBeVisible();
+    await press(page, 'Ctrl+S');
+    await expect(page.getByRole('button', { name: /JSJ-301.*使用中/ })).toBeVisible();
+    await fill(page, { outputs: '无', abnormal: '无' });
+    await expect(headline('可以关机')).toBeVisible();
+    await shot('关机');
+    await press(page, 'Ctrl+S');
+    await expect(page.getByRole('button', { name: /JSJ-301.*空闲/ })).toBeVisible();
+  });
+
+  await test.step('correct a record; the former wording stays, struck through', async () => {
+    await press(page, 'Ctrl+K');
+    await page.keyboard.type('ZT-2026-00002');
+    await expect(page.getByRole('option', { name: /ZT-2026-00002/ }).first()).toBeVisible();
+    await press(page, 'Enter');
+    await expect(page.getByText(documents[1].title).first()).toBeVisible();
+    await press(page, 'F2');
+    await fill(page, { pages: '9' });
+    await expect(headline('可以更正')).toBeVisible();
+    await shot('更正');
+    await press(page, 'Ctrl+S');
+    await expect(page.getByText(/第 2 稿/).first()).toBeVisible();
+    await shot('更正后');
+    await press(page, 'Escape');
+    await walkTo(page, '显示旧稿');
+    await press(page, 'Space');
+    await expect(page.locator('.rg .gr.old')).toHaveCount(1);
+    await expect(page.locator('.rg .gr.old')).toHaveCSS('text-decoration-line', /line-through/);
+    await shot('台账，旧稿');
+  });
+
+  const ledger = path.join(dataDir, '台账.pdf');
+  await test.step('print the register to a PDF', async () => {
+    await app.evaluate(({ dialog }, to) => {
+      dialog.showSaveDialog = (async () => ({ canceled: false, filePath: to })) as unknown as typeof dialog.showSaveDialog;
+    }, ledger);
+    await press(page, 'F8');
+    await expect(page.getByText(/打印约 \d+ 页/)).toBeVisible({ timeout: 20_000 });
+    await fill(page, { purpose: '月末归档' });
+    await shot('打印');
+    await press(page, 'Ctrl+N');
+    await expect(page.getByText('文件已写好，纸件印出来了吗？')).toBeVisible({ timeout: 30_000 });
+    expect(readFileSync(ledger).subarray(0, 4).toString('latin1')).toBe('%PDF');
+    await expect(page.getByText(/打印号 DY-2026-\d+/)).toBeVisible();
+    await press(page, 'Enter');
+    await expect(page.getByText(/打印成功。/)).toBeVisible();
+    await shot('打印成功');
+    await press(page, 'Escape');
+  });
+
+  await test.step('back up to the folder of the first run', async () => {
+    await open('备份');
+    await expect(page.getByRole('heading', { name: '备份与恢复' })).toBeVisible();
+    await press(page, 'Ctrl+S');
+    await expect(page.getByText(/✔ 备份完成并已核验/)).toBeVisible({ timeout: 30_000 });
+    expect(readdirSync(backups).length).toBeGreaterThan(0);
+    await shot('备份');
+  });
+
+  await test.step('the auditor reads and verifies', async () => {
+    await lock();
+    await unlock(4);
+    await press(page, 'Ctrl+2');
+    await expect(page.getByRole('grid', { name: '审计记录' }).getByRole('row').nth(5)).toBeVisible();
+    await expect(page.getByText('✕ 拒绝')).toHaveCount(0);
+    await shot('审计记录');
+    await press(page, 'Ctrl+3');
+    await expect(page.getByRole('heading', { name: /未发现登记被改动/ })).toBeVisible({ timeout: 30_000 });
+    await shot('核验');
+    await lock();
+    await expect(page.getByRole('heading', { name: '登录' })).toBeVisible();
   });
 });

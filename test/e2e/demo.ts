@@ -12,10 +12,11 @@ export const test = base.extend<PerTest, Worker>({
   seeded: [async ({}, use, info) => {
     const folder = path.resolve(info.project.outputDir, `../e2e-seed-${info.parallelIndex}`);
     rmSync(folder, { recursive: true, force: true });
-    execFileSync(process.execPath, [path.join(import.meta.dirname, 'seed.ts'), path.join(folder, 'vault')], { stdio: ['ignore', 'ignore', 'inherit'] });
+    execFileSync(process.execPath, [path.resolve(import.meta.dirname, '../../build/demo/seed.ts'), path.join(folder, 'vault')], { stdio: ['ignore', 'ignore', 'inherit'] });
     await use(folder);
   }, { scope: 'worker', timeout: 120_000 }],
   demo: async ({ seeded, dataDir }, use) => {
+    process.umask(0o077); // the program warns when others may read the folder
     cpSync(seeded, dataDir, { recursive: true });
     await use({ vault: path.join(dataDir, 'vault') });
   },
