@@ -84,7 +84,9 @@ async function paper(vault: string, work: string): Promise<void> {
 function elsewhere(): boolean {
   const outside = Object.values(networkInterfaces()).flat().some((i) => i?.internal === false);
   if (!outside || process.platform !== 'linux' || process.env['WITHOUT_NETWORK'] === '1') return false;
-  return spawnSync('unshare', ['-rn', process.execPath, import.meta.filename], { stdio: 'inherit', env: { ...process.env, WITHOUT_NETWORK: '1' } }).status === 0;
+  // Interfaces are read from /sys, so that is looked at anew as well.
+  const inside = ['-rnm', 'sh', '-c', 'mount -t sysfs none /sys && exec "$0" "$1"', process.execPath, import.meta.filename];
+  return spawnSync('unshare', inside, { stdio: 'inherit', env: { ...process.env, WITHOUT_NETWORK: '1' } }).status === 0;
 }
 
 if (!elsewhere()) {
