@@ -24,7 +24,7 @@ export function Today() {
   const today = dayOf(now);
   const answer = useAsk('today', {}, { keep: true });
   const dialogs = useDialogs();
-  const [only, setOnly] = useState<'all' | 'late' | 'today' | 'soon'>('all');
+  const [only, setOnly] = useState<'all' | 'late' | 'today' | 'soon' | 'later'>('all');
   const due = answer.data?.due ?? [];
   const groups = groupsOf(due, today);
   const shown = groups.filter((g) => only === 'all' || g.key === only);
@@ -44,7 +44,7 @@ export function Today() {
       actions={
         <>
           <div className="seg" role="group" aria-label="只看">
-            {([['all', '全部', due.length], ['late', '超期', count('late')], ['today', '今日', count('today')], ['soon', '七日内', count('soon')]] as const).map(([key, zh, n]) => (
+            {([['all', '全部', due.length], ['late', '超期', count('late')], ['today', '今日', count('today')], ['soon', '七日内', count('soon')], ['later', '以后', count('later')]] as const).map(([key, zh, n]) => (
               <button key={key} type="button" aria-pressed={only === key} onClick={() => setOnly(key)}>{zh}<b>{n}</b></button>
             ))}
           </div>

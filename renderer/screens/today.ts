@@ -2,10 +2,11 @@ import { isRegisterKey, registerOf } from '#shared/registers/index.ts';
 import type { Role } from '#shared/roles.ts';
 import type { DueItem } from '../app/answers.ts';
 import { places } from '../app/places.ts';
+import { daysBetween } from '../ui/days.ts';
 
 // Pure parts of 今日: groups, order and the one verb of every line.
 
-export type DueGroup = Readonly<{ key: 'late' | 'today' | 'soon'; titleZh: string; items: readonly DueItem[] }>;
+export type DueGroup = Readonly<{ key: 'late' | 'today' | 'soon' | 'later'; titleZh: string; items: readonly DueItem[] }>;
 
 const levelWeight: Readonly<Record<string, number>> = { top_secret: 3, secret: 2, confidential: 1 };
 
@@ -14,12 +15,13 @@ function inOrder(a: DueItem, b: DueItem): number {
   return Number(b.hard ?? false) - Number(a.hard ?? false) || (a.overdueDays > 0 || b.overdueDays > 0 ? (levelWeight[b.level ?? ''] ?? 0) - (levelWeight[a.level ?? ''] ?? 0) : 0) || a.dueOn.localeCompare(b.dueOn);
 }
 
-/** 已超期, 今日到期, 七日内: empty groups are left out. */
+/** 已超期, 今日到期, 七日内, and what has a longer notice than a week (60 days of a search, 90 of a period): empty groups are left out. */
 export function groupsOf(due: readonly DueItem[], today: string): DueGroup[] {
   const groups: DueGroup[] = [
     { key: 'late', titleZh: '已超期', items: due.filter((d) => d.dueOn < today) },
     { key: 'today', titleZh: '今日到期', items: due.filter((d) => d.dueOn === today) },
-    { key: 'soon', titleZh: '七日内', items: due.filter((d) => d.dueOn > today) },
+    { key: 'soon', titleZh: '七日内', items: due.filter((d) => d.dueOn > today && daysBetween(today, d.dueOn) <= 7) },
+    { key: 'later', titleZh: '以后到期，已在提醒期内', items: due.filter((d) => daysBetween(today, d.dueOn) > 7) },
   ];
   return groups.map((g) => ({ ...g, items: [...g.items].sort(inOrder) })).filter((g) => g.items.length > 0);
 }
