@@ -14,6 +14,8 @@ export const places = {
   approvals: '/approvals',
   person: '/people/new',
   computer: '/computers/new',
+  /** What can be done with this person, machine or batch. */
+  dealing: (register: string, id: number): string | null => ({ persons: `/people/${id}`, computers: `/computers/${id}`, destructions: `/destruction/${id}` })[register] ?? null,
   shelf: (shelf?: string) => (shelf === undefined ? '/shelf' : `/shelf/${shelf}`),
   register: (key: RegisterKey | string, view?: string) => (view === undefined ? `/register/${key}` : `/register/${key}?view=${view}`),
   record: (key: RegisterKey | string, record: number | string) => `/register/${key}/${record}`,

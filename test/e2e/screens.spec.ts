@@ -87,24 +87,28 @@ for (const [who, person] of Object.entries(people)) {
 
     // The screens of one person, machine or batch: from its record, by what can be done with it.
     if (person.roles[0] === 'clerk') {
-      for (const [book, act, address] of [['涉密人员台账', /上岗|暂停|离岗/, '/people/1'], ['涉密计算机台账', /换责任人|变更位置|停用/, '/computers/1']] as const) {
+      for (const [book, address] of [['涉密人员台账', '/people/1'], ['涉密计算机台账', '/computers/1'], ['销毁登记簿', '/destruction/1']] as const) {
         await press(page, 'Ctrl+K');
         await page.keyboard.type(book);
         await expect(page.getByRole('option').first()).toContainText(book);
         await press(page, 'Enter');
+        await expect(page.getByRole('heading', { level: 1, name: book })).toBeVisible();
         await expect(page.locator('.rg [role=row].gr:not(.gh)').first()).toBeVisible();
         await page.locator('.rg-body').first().focus();
         await press(page, 'Enter');
         await expect(page.locator('.rg-body')).toHaveCount(0);
-        await page.locator('.main button, .main a').filter({ hasText: act }).first().click();
+        await press(page, 'Ctrl+N');
+        await expect(page.locator('.idbar')).toHaveCount(0);
         await look(`${book}，办理`, address);
       }
     }
 
-    const wanted = routes.filter((r) => r.roles.includes(person.roles[0]) && r.address !== 'destruction/:no').map((r) => r.address);
+    const wanted = routes.filter((r) => r.roles.includes(person.roles[0])).map((r) => r.address);
     expect({ missing: wanted.filter((a) => !reached.has(a)), found }).toEqual({ missing: [], found: [] });
-    expect(await page.evaluate(() => (window as unknown as { violated: string[] }).violated)).toEqual([]);
-    expect(await complaints(page)).toEqual([]);
+    // At sign-in the program itself tries whether the page can fetch its own file: exactly that one, refused, is wanted.
+    const violated = await page.evaluate(() => (window as unknown as { violated: string[] }).violated);
+    expect(violated.filter((v) => !/^connect-src \S+\/index\.html $/.test(v))).toEqual([]);
+    expect((await complaints(page)).filter((c) => !/index\.html.*connect-src|connect-src.*index\.html|Fetch API cannot load/s.test(c))).toEqual([]);
   });
 }
 
