@@ -85,7 +85,7 @@ export function RecordForm({ spec, entry, today, onDone, onCancel }: Props) {
               <>
                 <p><s>{lineOf(spec, entry, today)}</s> <span className="tagln">第 {draft} 稿 已更正</span></p>
                 <p>{lineOf(spec, { ...entry, values: { ...entry.values, ...set } }, today)} <span className="tagln">第 {draft + 1} 稿</span></p>
-                <p className="sec small">改动 {changed.map((n) => spec.fields[n]?.label).join('、')}；事由：{full}</p>
+                <p className="sec small">改动 {changed.map((n) => changeOf(spec, entry, n, set[n], today)).join('、')}；事由：{full}</p>
               </>
             )}
           </div>
@@ -101,6 +101,14 @@ function DayBox({ name, value, onChange, ...aria }: Readonly<{ name: string; val
   // A month of an old ledger is no day the calendar knows: it is typed as text.
   if (/^\d{4}-\d{2}$/.test(value)) return <input {...aria} className="inp" data-field={name} value={value} onChange={(e) => onChange(e.target.value)} />;
   return <span data-field-box={name}><DateField {...aria} value={value} onChange={(day) => onChange(day ?? '?')} /></span>;
+}
+
+/** 页数 8 → 9: also for what the register's one line does not show. */
+function changeOf(spec: Register, entry: Entry, name: string, value: unknown, today: string): string {
+  const field = spec.fields[name];
+  if (field === undefined) return name;
+  const words = (of: unknown): string => viewOf(field).words({ field, value: of, today });
+  return `${field.label} ${words(entry.values[name])} → ${words(value)}`;
 }
 
 /** The record in one line, as the register prints it. */

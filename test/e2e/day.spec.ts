@@ -311,6 +311,8 @@ test('a day of the secrecy clerk from an empty terminal to the auditor’s check
     await expect(page.getByText('✕ 拒绝')).toHaveCount(0);
     await shot('审计记录');
     await press(page, 'Ctrl+3');
+    await expect(page.getByRole('heading', { level: 1, name: /核验/ })).toBeVisible();
+    await press(page, 'F5');
     await expect(page.getByRole('heading', { name: /未发现登记被改动/ })).toBeVisible({ timeout: 30_000 });
     await shot('核验');
     await lock();
