@@ -63,8 +63,9 @@ export function stepsOf(trace: string, folder: string): Step[] {
 type Waiting = Readonly<{ at: number; bytes: Buffer }> | Readonly<{ length: number }>;
 type Disk = Map<string, { sure: Buffer; waiting: Waiting[] }>;
 
+/** In place where it fits: every state has buffers of its own, and copying them for every write would take hours. */
 function put(into: Buffer, at: number, bytes: Buffer): Buffer {
-  const whole = at + bytes.length <= into.length ? Buffer.from(into) : Buffer.concat([into, Buffer.alloc(at + bytes.length - into.length)]);
+  const whole = at + bytes.length <= into.length ? into : Buffer.concat([into, Buffer.alloc(at + bytes.length - into.length)]);
   bytes.copy(whole, at);
   return whole;
 }
