@@ -12,7 +12,7 @@ const people = [
 ] as const;
 
 test('a day of the secrecy clerk from an empty terminal to the auditor’s check, keyboard only', async ({ app, win, dataDir }, info) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   let page = win;
   const backups = path.join(dataDir, 'backups');
   mkdirSync(backups, { recursive: true });

@@ -1,6 +1,7 @@
 // Starts the program for a test and ends it after. `bundle` picks what runs: the built application (`app`), or the small page
 // and worker of test/fixtures around the same main process (`fixture`).
-import { test as base, chromium, type Page } from '@playwright/test';
+import { _electron, test as base, chromium, type ElectronApplication, type Page } from '@playwright/test';
+import { once } from 'node:events';
 import path from 'node:path';
 import { launchDouble, type AppHandle, type LaunchOptions } from '#build/host/launch.mjs';
 
@@ -20,6 +21,22 @@ type Fixtures = {
   win: Page;
 };
 
+/**
+ * HOST=electron runs the same bodies on the real program, where its binary is installed and there is a display:
+ * `HOST=electron npx playwright test -c build/playwright.config.ts`. What the double adds to Playwright's own handle is made here.
+ */
+async function launchElectron(entry: string, args: string[], dataDir: string): Promise<AppHandle> {
+  const app: ElectronApplication = await _electron.launch({ args: [entry, `--user-data-dir=${dataDir}`, ...args] });
+  const child = app.process();
+  const more = {
+    dataDir,
+    exited: once(child, 'exit') as Promise<[number | null, string | null]>,
+    nextWindow: async (before: Page): Promise<Page> => app.windows().find((w) => w !== before) ?? (await app.waitForEvent('window')),
+    rendererPids: (): Promise<number[]> => app.evaluate(({ app: program }) => program.getAppMetrics().filter((m) => m.type === 'Tab').map((m) => m.pid)),
+  };
+  return new Proxy(app, { get: (target, key) => (key in more ? more[key as keyof typeof more] : typeof target[key as keyof ElectronApplication] === 'function' ? (target[key as keyof ElectronApplication] as () => unknown).bind(target) : target[key as keyof ElectronApplication]) }) as unknown as AppHandle;
+}
+
 export const test = base.extend<Fixtures>({
   bundle: ['app', { option: true }],
   dataDir: async ({}, use, info) => {
@@ -28,7 +45,7 @@ export const test = base.extend<Fixtures>({
   launchApp: async ({ dataDir, bundle }, use) => {
     const started: AppHandle[] = [];
     await use(async (args = ['--vault', path.join(dataDir, 'vault')], more = {}) => {
-      const handle = await launchDouble({ chromium, entry: entries[bundle], args, dataDir, headless: process.env['HEADED'] !== '1', ...more });
+      const handle = process.env['HOST'] === 'electron' ? await launchElectron(entries[bundle], args, more.dataDir ?? dataDir) : await launchDouble({ chromium, entry: entries[bundle], args, dataDir, headless: process.env['HEADED'] !== '1', ...more });
       handle.process().stderr?.on('data', (text: Buffer) => process.stderr.write(text));
       started.push(handle);
       return handle;
