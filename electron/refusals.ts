@@ -21,6 +21,7 @@ export function refusalOf(error: unknown): Refusal | null {
 export function diskRefusal(error: unknown): Refusal | null {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   if (code === 'SQLITE_FULL' || code === 'ENOSPC') return { kind: 'environment', code: 'disk_full', messageZh: '磁盘空间不足，本次没有登记，已有登记完好。请系统管理员腾出 200 MB 后重试。' };
+  if (code === 'SQLITE_IOERR_FSYNC') return { kind: 'environment', code: 'disk_error', messageZh: '磁盘没有确认写入，这一条是否保住要重新打开后才知道；以前的登记完好。请退出程序，由系统管理员检查硬盘，重新打开后核对最后一条。' };
   if (code.startsWith('SQLITE_IOERR')) return { kind: 'environment', code: 'disk_error', messageZh: '磁盘读写不成，本次没有登记，已有登记完好。请退出程序，由系统管理员检查硬盘后核验。' };
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return { kind: 'integrity', code: 'damaged', messageZh: '读到的内容与校验值不符，本次没有登记。请停止登记，保留原样，由系统管理员运行核验。' };
   if (code.startsWith('SQLITE_READONLY')) return { kind: 'environment', code: 'no_rights', messageZh: '没有写入权限，本次没有登记。请系统管理员核对文件夹权限。' };

@@ -1,5 +1,6 @@
 import { runAside } from './aside/run.ts';
 import { verifyBooks } from './queries/ask.ts';
+import { diskRefusal } from './refusals.ts';
 import { act, ask, deskOf } from './session.ts';
 import type { Session } from './session.ts';
 import { copyOwn } from './vault/keys.ts';
@@ -8,6 +9,17 @@ import { storeIn } from './vault/unlocked.ts';
 
 export type VerifyDocument = { ok: boolean; checks: { name: string; nameZh: string; ok: boolean; counted: number; findings: unknown[] }[]; chain: { seq: number; hash: string } | null };
 
+/** A page that cannot be read stops the proof; that is a finding too, and the page scan's own must not be lost with it. */
+function provenAsFar(s: Session): VerifyDocument {
+  try {
+    return verifyBooks(deskOf(s)) as VerifyDocument;
+  } catch (error) {
+    const refusal = diskRefusal(error);
+    if (refusal === null) throw error;
+    return { ok: false, checks: [{ name: 'read', nameZh: '读取内容', ok: false, counted: 0, findings: [{ code: refusal.kind === 'integrity' ? refusal.code : refusal.kind, messageZh: '有内容读不出来，其余核对没有进行。请保留原样，用最近一次备份核对。' }] }], chain: null };
+  }
+}
+
 /** Everything that can be checked: pages, SQLite, chain, state, anchors, paper codes. Out: the document of the contract; never throws for a finding. */
 export async function verifySession(s: Session, anchors: readonly { seq: number; code: string }[] = []): Promise<VerifyDocument> {
   const { vault } = s;
@@ -15,7 +27,7 @@ export async function verifySession(s: Session, anchors: readonly { seq: number;
   const key = copyOwn(vault.keys.db);
   const scan = (await runAside('pageScan', { file: storeIn(vault.dir), key: new Uint8Array(key) })) as { ok: boolean; pages: number; bad: readonly number[]; badCount: number };
   key.fill(0);
-  const found = verifyBooks(deskOf(s)) as VerifyDocument;
+  const found = provenAsFar(s);
   const checks = [{ name: 'pages', nameZh: '页校验', ok: scan.ok, counted: scan.pages, findings: scan.ok ? [] : [{ messageZh: `有 ${scan.badCount} 页与校验值不符。`, pages: scan.bad.slice(0, 20) }] as unknown[] }, ...found.checks];
   const older = s.readOnly !== null;
   checks.push({ name: 'anchor', nameZh: '本机锚点', ok: !older, counted: 1, findings: older ? [{ messageZh: s.readOnly?.messageZh }] : [] });

@@ -157,7 +157,8 @@ export function enter(door: Door, actor: Actor, name: string, raw: unknown, seco
 function inside(door: Door, actor: Actor, name: CommandName, input: Record<string, unknown> & Circumstances, second: Actor | null): Result<Done> {
   const { db } = door;
   const next = nextSeq(db);
-  const now = stamp(door, next);
+  // Two people stand by the clock being right now; only so does an entry made by a clock that ran ahead not block the terminal for good.
+  const now = name === 'clock.confirm' ? door.now() : stamp(door, next);
   if (typeof now !== 'string') return refuse(now);
   let full = input;
   if (name === 'approval.request' && actor.roles.includes('clerk')) {
@@ -187,7 +188,9 @@ function inside(door: Door, actor: Actor, name: CommandName, input: Record<strin
     const rules = decision.reasons.filter((r) => r.satisfied !== true).map((r) => r.rule);
     const { seq } = next;
     const events = about === null ? [] : [refusedEvent(db, seq, about, name, decision)];
-    const audit = append(db, door.trailKey, door.generation, { ...entry, outcome: 'refused', register: about?.register ?? null, record: about?.record ?? null, number: about?.number ?? null, rules, eventsDigest: eventsDigest(events), note: decision.outcome }, next);
+    // A refused confirmation of the clock must not itself set the trail's time back.
+    const at = next.at !== null && now < next.at ? next.at : now;
+    const audit = append(db, door.trailKey, door.generation, { ...entry, at, outcome: 'refused', register: about?.register ?? null, record: about?.record ?? null, number: about?.number ?? null, rules, eventsDigest: eventsDigest(events), note: decision.outcome }, next);
     return refuse({ kind: 'policy', decision, audit, messageZh: decision.reasons.find((r) => r.satisfied !== true)?.messageZh ?? outcomeZh[decision.outcome] });
   }
 

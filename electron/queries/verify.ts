@@ -50,8 +50,9 @@ function eventsBound(db: ReadDb, progress?: Progress): VerificationCheck {
   const total = numberOf(db, 'SELECT COALESCE(MAX(id), 0) FROM event');
   let counted = 0;
   let expected = 1;
-  let next = events.next();
   try {
+    // Inside, so that a page that cannot be read closes both walks: an open one would keep the store from closing.
+    let next = events.next();
     for (let e = entries.next(); e.done !== true && findings.length < MOST; e = entries.next()) {
       const [seq, text] = e.value;
       const mine: EventRow[] = [];
@@ -94,9 +95,9 @@ function replayed(db: ReadDb, progress?: Progress): { state: VerificationCheck; 
     const names = ['id', 'number', 'revision', 'corrections', ...Object.keys(spec.fields)];
     const events = walk<[number, number, string, string, Buffer | null]>(db, 'SELECT record, revision, kind, body, digest FROM event WHERE register = ? ORDER BY record, id', register);
     const rows = walk<unknown[]>(db, `SELECT ${names.join(', ')} FROM ${register} ORDER BY id`);
-    let event = events.next();
-    let row = rows.next();
     try {
+      let event = events.next();
+      let row = rows.next();
       while ((event.done !== true || row.done !== true) && wrong.length < MOST) {
         const stored = row.done === true ? Infinity : (row.value[0] as number);
         const told = event.done === true ? Infinity : event.value[0];

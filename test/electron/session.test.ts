@@ -235,3 +235,21 @@ describe('what is asked', () => {
     expect(trailHead(s.vault.db)?.seq).toBe(before);
   });
 });
+
+describe('a clock that ran ahead and was put right', () => {
+  it('blocks new work until two administrators confirm the present time; then work goes on', async () => {
+    t = await openTerminal();
+    t.at('2029-01-01T09:00:00');
+    value(await enterPaper(await t.sit('clerk')));
+    t.leave();
+    t.at('2026-11-20T10:00:00');
+    expect(refusal(await enterPaper(await t.sit('clerk'), 2))).toMatchObject({ code: 'clock_back' });
+    const sys = await t.sit('system');
+    expect(refusal(await act(sys, 'clock.confirm', { reason: '主板电池更换，时间已核对' })).kind).toBe('policy');
+    expect(refusal(await act(sys, 'setting.change', { key: 'department', value: '办公室' }))).toMatchObject({ code: 'clock_back' });
+    value(await act(sys, 'clock.confirm', { reason: '主板电池更换，时间已核对' }, second('security')));
+    const clerk = await t.sit('clerk');
+    value(await enterPaper(clerk, 2));
+    expect((await verifySession(clerk)).checks.filter((c) => !c.ok)).toEqual([]);
+  });
+});

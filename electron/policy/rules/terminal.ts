@@ -116,8 +116,8 @@ export const terminalRules: readonly Rule[] = [
     },
   },
   {
-    id: 'TWO-RESTORE', titleZh: '恢复须两人到场', matrix: ['P414', 'P411'], outcome: 'needs_second_person', source: { law: '（产品规定）' }, parameters: [], commands: ['restore.run', 'account.revoke'],
-    sentenceZh: '恢复备份、停用账户并换钥须两人到场，其中一人是系统管理员，另一人是安全保密管理员或安全审计员。',
+    id: 'TWO-RESTORE', titleZh: '恢复须两人到场', matrix: ['P414', 'P411'], outcome: 'needs_second_person', source: { law: '（产品规定）' }, parameters: [], commands: ['restore.run', 'account.revoke', 'clock.confirm'],
+    sentenceZh: '恢复备份、停用账户并换钥、确认时钟须两人到场，其中一人是系统管理员，另一人是安全保密管理员或安全审计员。',
     judge: (q) => {
       const held = [q.actor, ...(q.second === null ? [] : [q.second])];
       const admin = held.some((a) => a.roles.includes('system_administrator'));
