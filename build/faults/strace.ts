@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runChild } from './children.ts';
 import type { Line } from './children.ts';
@@ -25,7 +25,9 @@ export function callsIn(trace: string): Call[] {
 /** Runs the child of `children/act.ts` under strace. Only its main thread is watched: it is the one that writes the store. */
 export function traceChild(what: string, dir: string, options: object, flags: readonly string[]): { lines: Line[]; trace: string; signal: string | null } {
   const log = join(scratch(), 'calls');
-  const done = runChild(what, dir, options, ['strace', '-qq', '-o', log, ...flags]);
+  let done = runChild(what, dir, options, ['strace', '-qq', '-o', log, ...flags]);
+  // On a machine under load strace may give up before it has attached; nothing was run then, so it is started once more.
+  if (!existsSync(log)) done = runChild(what, dir, options, ['strace', '-qq', '-o', log, ...flags]);
   return { lines: done.lines, trace: readFileSync(log, 'latin1'), signal: done.signal };
 }
 

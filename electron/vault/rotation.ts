@@ -68,7 +68,11 @@ export function finishInterrupted(dir: string): boolean {
 
 /** Removes what an undecided rotation left behind. Only for the holder of the store: nobody else may tell whether it is still going on. */
 export function dropLeftovers(dir: string): void {
-  for (const file of [next(storeIn(dir)), `${next(storeIn(dir))}-journal`, next(headerFile(dir)), next(anchorFile(dir))]) rmSync(file, { force: true });
+  for (const file of [next(storeIn(dir)), `${next(storeIn(dir))}-journal`, next(headerFile(dir)), next(anchorFile(dir)), markerIn(dir)]) {
+    // The marker itself is only ever a decision; what is half written of it or of the others bears this ending.
+    rmSync(`${file}.tmp`, { force: true });
+    if (file !== markerIn(dir)) rmSync(file, { force: true });
+  }
 }
 
 function demandSpace(dir: string): void {
