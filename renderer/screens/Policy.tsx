@@ -40,7 +40,7 @@ export function Policy() {
     { key: 'id', titleZh: '规则', width: 72, render: (r) => r.id },
     { key: 'titleZh', titleZh: '内容', width: 180, grow: true, render: (r) => <span className="one">{r.titleZh}</span> },
     { key: 'outcome', titleZh: '不符合时', width: 110, render: (r) => outcomeWord(r) },
-    { key: 'source', titleZh: '依据', width: 170, render: (r) => <span className="one">{r.source.law ?? r.source.seed ?? '本单位制度'}</span> },
+    { key: 'source', titleZh: '依据', width: 170, render: (r) => <span className="one">{r.source.law ?? '本单位制度'}</span> },
   ];
   return (
     <Page

@@ -65,7 +65,7 @@ export function Terminal() {
                 <span className={f.ok ? 'y' : 'n'} aria-hidden="true">{f.ok ? '✔' : '▲'}</span>
                 <span className="sr">{f.ok ? '正常' : '须处理'}</span>
                 <span>{f.findingZh}</span>
-                <small className="mut">{typeof f.source === 'string' ? f.source : (f.source.law ?? f.source.seed ?? '')}</small>
+                <small className="mut">{typeof f.source === 'string' ? f.source : (f.source.law ?? '本单位制度')}</small>
               </li>
             ))}
           </ul>

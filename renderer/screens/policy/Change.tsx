@@ -32,7 +32,7 @@ export function Change({ parameter }: Readonly<{ parameter: PolicyLine }>) {
       <Pane title={p.titleZh}>
         <div className="pad stack" ref={form} data-form>
           {done ? <p className="notice good" role="status">✔ 已变更，自下一次办理起生效；已办的登记按原值判定。</p> : null}
-          <Facts rows={[['现值', wordOf(p.value, p.unit)], ['默认', wordOf(p.default, p.unit)], ['法定范围', rangeOf(p)], ['依据', typeof p.source === 'string' ? p.source : (p.source.law ?? p.source.seed ?? '')], ['可改', whoZh(p.who)], ['上次变更', p.changedAt === undefined ? '未变更过' : `${p.changedBy ?? ''} ${p.changedAt.slice(0, 10)}　${p.reason ?? ''}`], ['参数名', <span key="k" className="mono breaks">{p.key}</span>]]} />
+          <Facts rows={[['现值', wordOf(p.value, p.unit)], ['默认', wordOf(p.default, p.unit)], ['法定范围', rangeOf(p)], ['依据', typeof p.bound === 'string' && p.bound !== '' ? p.bound : '本单位制度'], ['可改', whoZh(p.who)], ['上次变更', p.changedAt === undefined ? '未变更过' : `${p.changedBy ?? ''} ${p.changedAt.slice(0, 10)}　${p.reason ?? ''}`], ['参数名', <span key="k" className="mono breaks">{p.key}</span>]]} />
           {isFixed(p.who) ? <p className="sec">这一项由法律规定，不能变更。</p> : (
             <>
               <FormRow label={`新值${p.unit === '' ? '' : `（${wordOf(1, p.unit).replace(/^1\s*/, '') || '数'}）`}`} error={value === undefined ? '请按现值的写法填写。' : intent.issues.get('value')}>

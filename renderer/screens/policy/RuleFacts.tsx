@@ -15,7 +15,6 @@ export function RuleFacts({ rule }: Readonly<{ rule: RuleLine }>) {
         <Facts
           rows={[
             ['法律依据', rule.source.law ?? ''],
-            ['制度来源', rule.source.seed ?? ''],
             ['条目', rule.matrix.join('、')],
             ['用于', rule.commands.map((c) => (isCommandName(c) ? commands[c].titleZh : c)).join('、')],
             ['参数', rule.parameters.map((p) => `${textIn(p, 'titleZh') || textIn(p, 'key')} ${wordOf(p['value'], textIn(p, 'unit'))}`).join('；')],
