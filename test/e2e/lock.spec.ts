@@ -28,7 +28,7 @@ test('the page goes with its renderer, when nobody touches the terminal', async 
   expect(await next.locator('body').innerText()).not.toMatch(/ZT-2026|SW-2026/);
 });
 
-test('a wrong passphrase is said so, and after the fifth the account is locked with the one who can lift it', async ({ demo, launchApp }) => {
+test('a wrong passphrase is said so, and repeated ones lock the account and name who can lift it', async ({ demo, launchApp }) => {
   test.setTimeout(180_000);
   const app = await launchApp(['--vault', demo.vault]);
   const page = await app.firstWindow();
