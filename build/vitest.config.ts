@@ -14,6 +14,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 120_000,
+    retry: process.env['CI'] === 'true' ? 1 : 0,
     hookTimeout: 60_000,
     // A retried test hides a race; a focused test hides all others.
     retry: 0,

@@ -162,7 +162,12 @@ test('a day of the secrecy clerk from an empty terminal to the auditor’s check
   });
 
   const bring = async (tail: string, person: string): Promise<void> => {
-    await press(page, 'Ctrl+3', 'F7');
+    // Right after signing in the first screen may still be loading and take no key yet; a person would press again.
+    await expect(async () => {
+      await press(page, 'Ctrl+3');
+      await expect(page.getByRole('heading', { name: '借还' }).first()).toBeVisible({ timeout: 1500 });
+    }).toPass({ timeout: 20_000 });
+    await press(page, 'F7');
     await page.keyboard.type(tail);
     await press(page, 'Enter');
     await expect.poll(() => here(page)).toBe('person');
