@@ -8,6 +8,7 @@ import type { Done } from '../commands/door.ts';
 import { importLedger, readLedgerFile } from '../importing.ts';
 import { act, actAll, ask } from '../session.ts';
 import { ended, Ended, usage } from './output.ts';
+import { placeToWrite } from './outFile.ts';
 import { needed, numberFlag, on, parseJson, readJson, textFlag } from './options.ts';
 import type { Options } from './options.ts';
 import { inSession, secondOf } from './signIn.ts';
@@ -112,6 +113,23 @@ export const due = (o: Options): Promise<Told> =>
     return { document: items, human: items.length === 0 ? '没有到期事项。' : items.map((i) => `${i.dueOn}\t${i.overdueDays > 0 ? `超 ${i.overdueDays} 日` : ''}\t${i.titleZh}（规则 ${i.rule}）`).join('\n') };
   }, true);
 
+/** Writes the rejected rows. What was entered stays entered when the disk refuses here, so this is said and is not an end of its own. */
+function notWritten(target: string, rejects: Uint8Array): string | null {
+  try {
+    writeFileSync(target, rejects, { mode: 0o600 });
+    return null;
+  } catch {
+    return '合格的行已经登记，退回的行没有写成文件。请核对磁盘空间后，用 --dry-run 重新列出退回的行。';
+  }
+}
+
+/** A mapping names columns: {"来文日期": "receivedOn"}. Anything else is bad input, never guessed at. */
+function mappingFrom(file: string): Record<string, string> {
+  const given = readJson(file, 'mapping');
+  if (typeof given !== 'object' || given === null || Array.isArray(given) || Object.values(given).some((v) => typeof v !== 'string')) throw usage('--mapping 须为 {"表中列名": "字段"}。请核对后重试。', 'mapping');
+  return given as Record<string, string>;
+}
+
 /** `import`: reads a ledger and takes it into the books, all or nothing unless --accept-valid. */
 export const importFile = (o: Options): Promise<Told> => {
   const register = needed(o, 'register');
@@ -125,18 +143,19 @@ export const importFile = (o: Options): Promise<Told> => {
   }
   const sheet = textFlag(o, 'sheet');
   const mapping = textFlag(o, 'mapping');
-  const options = { ...(sheet === undefined ? {} : { sheet }), ...(mapping === undefined ? {} : { mapping: readJson(mapping, 'mapping') as Record<string, string> }) };
+  const options = { ...(sheet === undefined ? {} : { sheet }), ...(mapping === undefined ? {} : { mapping: mappingFrom(mapping) }) };
   return inSession(o, async (s) => {
+    const target = textFlag(o, 'rejects');
+    if (target !== undefined) placeToWrite(target, 'rejects', s.vault.header.testClock);
     const preview = demand(await readLedgerFile(bytes, path.basename(file), register, options));
     const mode = on(o, 'dry-run') ? 'dryRun' : on(o, 'accept-valid') ? 'valid' : 'all';
     const { rejects, ...document } = demand(await importLedger(s, preview, register as ImportTargetId, mode, bytes));
-    const target = textFlag(o, 'rejects');
-    if (rejects !== undefined && target !== undefined) writeFileSync(target, rejects, { mode: 0o600 });
+    const unwritten = rejects === undefined || target === undefined ? null : notWritten(target, rejects);
     const { ok, doubt, rejected, skipped, created } = document.counts;
     const problems = document.sheets.flatMap((one) => one.rows.filter((r) => r.status === 'rejected' || r.status === 'doubt').map((r) => `  ${one.sheet} 第 ${r.row} 行：${r.problems.map((p) => p.messageZh).join('')}`));
     const refused = mode === 'all' && rejected > 0;
-    const human = [`读入 ${ok + doubt} 条可登记（存疑 ${doubt}），退回 ${rejected}，略过 ${skipped}，登记 ${created}。${document.batch === undefined ? '' : `批次 ${document.batch}。`}`, ...problems.slice(0, 40), ...(refused ? ['有退回的行，没有登记任何一条。改正后重试，或用 --accept-valid 只登记合格的行。'] : [])].join('\n');
-    return { document, human, ...(refused ? { code: 2 } : {}) };
+    const human = [`读入 ${ok + doubt} 条可登记（存疑 ${doubt}），退回 ${rejected}，略过 ${skipped}，登记 ${created}。${document.batch === undefined ? '' : `批次 ${document.batch}。`}`, ...problems.slice(0, 40), ...(unwritten === null ? [] : [unwritten]), ...(refused ? ['有退回的行，没有登记任何一条。改正后重试，或用 --accept-valid 只登记合格的行。'] : [])].join('\n');
+    return { document: unwritten === null ? document : { ...document, rejectsZh: unwritten }, human, ...(refused ? { code: 2 } : {}) };
   });
 };
 

@@ -8,6 +8,8 @@ import { readOptions } from './options.ts';
 import type { Options } from './options.ts';
 import { ended, Ended, usage } from './output.ts';
 import { backup, backups, isolation, restore, verify } from './safe.ts';
+import { takePassword } from './signIn.ts';
+import { usageZh } from './usage.ts';
 
 type Told = { document: unknown; human: string; code?: number };
 
@@ -15,7 +17,7 @@ const table = <T extends { id: string; titleZh: string }>(rows: readonly T[]): T
 
 /** Every command of the headless contract (cli.md). Loaded when asked for, so that a small question starts fast. */
 const verbs: Readonly<Record<string, (o: Options) => Promise<Told> | Told>> = {
-  help: () => ({ document: { commands: Object.keys(verbs) }, human: `用法：shoumi <命令> --vault DIR --as 账户 [--json]\n命令：${Object.keys(verbs).join(' ')}` }),
+  help: () => ({ document: { commands: Object.keys(verbs) }, human: usageZh }),
   init,
   registers: () => table(listRegisters()),
   commands: () => table(listCommands()),
@@ -51,6 +53,7 @@ export async function main(args: readonly string[]): Promise<number> {
     const o = readOptions(args);
     const verb = Object.hasOwn(verbs, o.command) ? verbs[o.command] : undefined;
     if (verb === undefined) throw usage(o.command === '' ? '缺少命令。请用 shoumi help 查看用法。' : `没有“${o.command}”这个命令。请用 shoumi help 查看用法。`, 'command');
+    takePassword(o);
     const told = await verb(o);
     say(told.document, told.human);
     return told.code ?? 0;

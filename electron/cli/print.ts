@@ -3,7 +3,7 @@ import path from 'node:path';
 import { isRegisterKey } from '#shared/registers/index.ts';
 import { confirmPrinted, printForm } from '../paper.ts';
 import type { PrintRequest } from '../printing/compose/request.ts';
-import { classifyTarget } from '../terminal/targets.ts';
+import { placeToWrite } from './outFile.ts';
 import { openPrinter } from './printer.ts';
 import { ended, Ended, usage } from './output.ts';
 import { needed, numberFlag, parseJson, textFlag } from './options.ts';
@@ -12,6 +12,13 @@ import { inSession } from './signIn.ts';
 
 /** Pages of a PDF, read from its page tree. */
 export const pagesOf = (pdf: Uint8Array): number => Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('latin1').match(/\/Type\s*\/Page(?![s\w])/g)?.length ?? 0;
+
+/** A filter names columns; a list or a bare word would silently print the whole book. */
+function filterFrom(given: string): unknown {
+  const filter = parseJson(given, 'filter');
+  if (typeof filter !== 'object' || filter === null || Array.isArray(filter)) throw usage('--filter 须为 {"栏": 值}。请按台账各栏筛选。', 'filter');
+  return filter;
+}
 
 /** `print`: enters the print, gives it its number, writes the PDF. The paper is a carrier before it exists (P409). */
 export function print(o: Options): Promise<{ document: unknown; human: string }> {
@@ -24,12 +31,11 @@ export function print(o: Options): Promise<{ document: unknown; human: string }>
   const copies = numberFlag(o, 'copies');
   const purpose = textFlag(o, 'purpose');
   const request = {
-    ...(register === undefined ? {} : { register }), ...(form === undefined ? {} : { form }), ...(filter === undefined ? {} : { filter: parseJson(filter, 'filter') }), ...(textFlag(o, 'view') === undefined ? {} : { view: textFlag(o, 'view') }),
+    ...(register === undefined ? {} : { register }), ...(form === undefined ? {} : { form }), ...(filter === undefined ? {} : { filter: filterFrom(filter) }), ...(textFlag(o, 'view') === undefined ? {} : { view: textFlag(o, 'view') }),
     ...(copies === undefined ? {} : { copies }), ...(purpose === undefined ? {} : { purpose }),
   } as PrintRequest;
   return inSession(o, async (s) => {
-    const target = classifyTarget(path.dirname(out), { trainingVault: s.vault.header.testClock });
-    if (!target.ok) throw new Ended(6, { ok: false, kind: 'environment', code: `target_${target.kind}`, messageZh: `不能把打印件存到该位置。${target.reasonZh}` }, `不能把打印件存到该位置。${target.reasonZh}`);
+    placeToWrite(out, 'out', s.vault.header.testClock);
     const printer = await openPrinter().catch((error: unknown) => {
       const messageZh = error instanceof Error && /[\u4e00-\u9fff]/.test(error.message) ? error.message : '这里没有能生成 PDF 的浏览器。请安装 chromium 后重试。';
       throw new Ended(6, { ok: false, kind: 'environment', code: 'no_printer', messageZh }, messageZh);
@@ -39,11 +45,18 @@ export function print(o: Options): Promise<{ document: unknown; human: string }>
       if (!made.ok) throw ended(made.refusal, 'print');
       const { html, furtherVolumes = [], ...told } = made.value;
       const files: { file: string; pages: number }[] = [];
-      for (const [i, volume] of [html, ...furtherVolumes].entries()) {
-        const pdf = await printer.print(volume);
-        const file = i === 0 ? out : out.replace(/(\.pdf)?$/i, `（第${i + 1}册）.pdf`);
-        writeFileSync(file, pdf, { mode: 0o600 });
-        files.push({ file, pages: pagesOf(pdf) });
+      try {
+        for (const [i, volume] of [html, ...furtherVolumes].entries()) {
+          const pdf = await printer.print(volume);
+          const file = i === 0 ? out : out.replace(/(\.pdf)?$/i, `（第${i + 1}册）.pdf`);
+          writeFileSync(file, pdf, { mode: 0o600 });
+          files.push({ file, pages: pagesOf(pdf) });
+        }
+      } catch {
+        // The number is used and stays so; the sheet that never came out is entered as spoiled, as at a printer that jams.
+        await confirmPrinted(s, told.number, 'spoiled', 0);
+        const messageZh = `打印件没有写成文件，编号 ${told.number} 已记为作废，编号不再使用。请核对磁盘空间和打印环境后重新打印。`;
+        throw new Ended(6, { ok: false, kind: 'environment', code: 'not_written', messageZh }, messageZh);
       }
       const pages = files.reduce((n, f) => n + f.pages, 0);
       await confirmPrinted(s, told.number, 'done', pages);

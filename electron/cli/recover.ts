@@ -9,8 +9,8 @@ import { clockFor, packaged, passwordOf, vaultOf } from './signIn.ts';
 export async function recoverAccount(o: Options): Promise<{ document: unknown; human: string }> {
   const dir = vaultOf(o);
   const account = needed(o, 'account');
-  const sheets = readJson(needed(o, 'input'), 'input') as { sheetA?: unknown; sheetB?: unknown };
-  if (typeof sheets.sheetA !== 'string' || typeof sheets.sheetB !== 'string') throw usage('--input 须含 sheetA 和 sheetB 两张恢复单。', 'input');
+  const sheets = readJson(needed(o, 'input'), 'input') as { sheetA?: unknown; sheetB?: unknown } | null;
+  if (typeof sheets !== 'object' || sheets === null || typeof sheets.sheetA !== 'string' || typeof sheets.sheetB !== 'string') throw usage('--input 须含 sheetA 和 sheetB 两张恢复单。', 'input');
   try {
     const header = readHeader(dir);
     await recover(dir, sheets.sheetA, sheets.sheetB, account, passwordOf(o, packaged(), header.testClock), { at: clockFor(o, header.testClock)() });

@@ -49,8 +49,9 @@ export async function restore(o: Options): Promise<Told> {
 export async function verify(o: Options): Promise<Told> {
   const file = textFlag(o, 'anchors');
   const raw = file === undefined ? [] : readJson(file, 'anchors');
-  const anchors = (Array.isArray(raw) ? raw : [raw]) as { seq: number; code: string }[];
-  if (anchors.some((a) => !Number.isInteger(a.seq) || typeof a.code !== 'string')) throw usage('--anchors 须为 [{"seq": 12, "code": "…"}]。', 'anchors');
+  const given: unknown[] = Array.isArray(raw) ? raw : [raw];
+  const anchors = given.filter((a): a is { seq: number; code: string } => typeof a === 'object' && a !== null && 'seq' in a && 'code' in a && Number.isInteger(a.seq) && typeof a.code === 'string');
+  if (anchors.length < given.length) throw usage('--anchors 须为 [{"seq": 12, "code": "…"}]。', 'anchors');
   let session: Session;
   try {
     session = await signIn(o, true);

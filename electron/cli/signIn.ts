@@ -15,8 +15,26 @@ for (const name of ['SHOUMI_PASSWORD', 'SHOUMI_SECOND_ACCOUNT', 'SHOUMI_SECOND_P
 function lineFromStdin(): string {
   const bytes: number[] = [];
   const one = Buffer.alloc(1);
-  while (readSync(0, one, 0, 1, null) === 1 && one[0] !== 0x0a) bytes.push(one[0] as number);
+  const wait = new Int32Array(new SharedArrayBuffer(4));
+  for (;;) {
+    try {
+      if (readSync(0, one, 0, 1, null) !== 1 || one[0] === 0x0a) break;
+      bytes.push(one[0] as number);
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      // A terminal or pipe that does not block says so while nothing was typed yet; Windows tells the end by an error.
+      if (code === 'EAGAIN') Atomics.wait(wait, 0, 0, 20);
+      else if (code === 'EOF') break;
+      else throw error;
+    }
+  }
   return Buffer.from(bytes).toString('utf8').replace(/\r$/, '');
+}
+
+let fromStdin: string | undefined;
+/** Takes the password line before anything else reads standard input, so that `--input -` gets what follows it. */
+export function takePassword(o: Options): void {
+  if (on(o, 'password-stdin')) fromStdin ??= lineFromStdin();
 }
 
 export const vaultOf = (o: Options): string => needed(o, 'vault');
@@ -32,7 +50,8 @@ export function clockFor(o: Options, testClock: boolean): Clock {
 }
 
 export function passwordOf(o: Options, packaged: boolean, training: boolean): string {
-  if (on(o, 'password-stdin')) return lineFromStdin();
+  takePassword(o);
+  if (fromStdin !== undefined) return fromStdin;
   if (secrets.password !== undefined && packaged && !training) throw usage('正式终端不从环境变量取口令。请用 --password-stdin。', 'password');
   if (secrets.password === undefined) throw new Ended(4, { ok: false, kind: 'sign_in', code: 'no_password', messageZh: '没有给出口令。请用 --password-stdin 或环境变量 SHOUMI_PASSWORD。' }, '没有给出口令。请用 --password-stdin 或环境变量 SHOUMI_PASSWORD。');
   return secrets.password;

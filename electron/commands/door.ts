@@ -26,6 +26,7 @@ import { find } from './find.ts';
 import { registry } from './registry.ts';
 import { append, eventsDigest, nextSeq } from './trail.ts';
 import type { Next } from './trail.ts';
+import { unfitText } from './unfitText.ts';
 
 /** What the door needs to stand: the books, the key of the trail, a clock, the terminal. */
 export type Door = Readonly<{
@@ -67,6 +68,8 @@ const commandOf = <N extends CommandName>(name: N): Command<N> => registry[name]
 
 /** Checks the shape of an input. Out: the input, or every problem with its path in Chinese. */
 export function validate(name: CommandName, raw: unknown): { input: Record<string, unknown> & Circumstances } | Refusal {
+  const unfit = unfitText(raw);
+  if (unfit !== null) return invalid(unfit);
   const parsed = commands[name].input.safeParse(raw);
   if (parsed.success) return { input: parsed.data as Record<string, unknown> & Circumstances };
   return invalid(...parsed.error.issues.map((issue) => {

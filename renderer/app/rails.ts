@@ -64,7 +64,7 @@ export const shelves: readonly ShelfDef[] = [
   { key: 'people', zh: '人员', books: ['persons'] },
   { key: 'events', zh: '检查与事件', books: ['incidents', 'violations'] },
   { key: 'papers', zh: '审批与打印', books: ['approvals', 'prints', 'imports'] },
-  { key: 'terminal', zh: '本机', books: ['backups', 'parameters', 'settings', 'accounts'] },
+  { key: 'terminal', zh: '本机台账', books: ['backups', 'parameters', 'settings', 'accounts'] },
 ];
 
 /** The shelves with at least one book these roles may open. */

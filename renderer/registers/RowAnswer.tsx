@@ -27,5 +27,8 @@ export function RowAnswer({ spec, line, today, onOpen, onDesk }: Readonly<{ spec
   );
 }
 
+/** For machines to compare, not for people to read. */
+const unread = new Set(['command', 'binding', 'digest', 'sha256', 'fileDigest', 'chainHash']);
+
 /** What else a row says: the first fields that are no column. */
-const detailNames = (spec: Register): string[] => Object.keys(spec.fields).filter((n) => !spec.list.columns.includes(n) && ['text', 'day', 'instant', 'choice', 'count', 'names'].includes(spec.fields[n]?.kind ?? '')).slice(0, 4);
+const detailNames = (spec: Register): string[] => Object.keys(spec.fields).filter((n) => !unread.has(n) && !spec.list.columns.includes(n) && ['text', 'day', 'instant', 'choice', 'count', 'names'].includes(spec.fields[n]?.kind ?? '')).slice(0, 4);

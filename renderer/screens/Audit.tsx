@@ -18,8 +18,8 @@ import { Facts } from './parts/Subject.tsx';
 import './screens.css';
 
 type Outcome = 'done' | 'refused' | 'noted';
-const outcomes: readonly (readonly [Outcome | '', string])[] = [['', '全部'], ['done', '已办'], ['refused', '拒绝'], ['noted', '违规与提示']];
-const result: Readonly<Record<string, readonly [string, string]>> = { done: ['✔ 已办', 'y'], refused: ['✕ 拒绝', 'n'], noted: ['▲ 记录', 'w'] };
+const outcomes: readonly (readonly [Outcome | '', string])[] = [['', '全部'], ['done', '已办'], ['refused', '拒绝'], ['noted', '本机记录']];
+const result: Readonly<Record<string, readonly [string, string]>> = { done: ['✔ 已办', 'y'], refused: ['✕ 拒绝', 'n'], noted: ['· 记录', ''] };
 const titleOf = (register: string | null): string => (register !== null && isRegisterKey(register) ? registerOf(register).title : '—');
 
 /** 审计记录 (ui 5.11): who did what when, never the content; no edit control exists. */

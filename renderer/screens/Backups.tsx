@@ -104,7 +104,7 @@ export function Backups() {
             <div className="pad stack">
               <p>恢复须两人在场：系统管理员和安全保密管理员。恢复总是写入新的文件夹，原库不动；恢复前列出备份之后、将会缺少的登记。</p>
               <p>请系统管理员在本机命令行办理：</p>
-              <p className="mono breaks">shoumi restore --from 备份文件 --vault 新文件夹</p>
+              <p className="mono breaks">shoumi restore --from 备份文件 --vault 新文件夹 --as 系统管理员账户 --password-stdin</p>
               <p className="hint">每半年至少演练一次：恢复到第二个文件夹，核验一致后保留记录。</p>
             </div>
           </Pane>

@@ -35,7 +35,7 @@ export function ThisTerminal({ answer, today }: Readonly<{ answer: Today | undef
         <li>
           <Good />
           <div>
-            <p>审计链：{chain.seq.toLocaleString('en-US')} 条，登录时核验</p>
+            <p>审计链：{chain.seq.toLocaleString('en-US')} 条</p>
             <p className="mono">{chain.code}</p>
           </div>
         </li>

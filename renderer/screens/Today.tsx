@@ -65,8 +65,8 @@ export function Today() {
             </Pane>
           )}
           {out === 0 ? null : (
-            <Pane title="在外时长" end={`${out} 件`}>
-              <div className="chart"><Columns label="在外时长" bins={bins.map((b) => ({ ...b, bin: b.bin.replace('以上', '上') }))} /></div>
+            <Pane title="借出时长" end={`借阅登记簿未还 ${out} 笔`}>
+              <div className="chart"><Columns label="借出时长" bins={bins.map((b) => ({ ...b, bin: b.bin.replace('以上', '上') }))} /></div>
             </Pane>
           )}
         </div>

@@ -1,14 +1,17 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { VerifyCheck } from '../app/answers.ts';
-import { useAsk, useDo } from '../app/api.ts';
+import { useAsk } from '../app/api.ts';
 import { useDialogs } from '../app/dialogs.tsx';
-import { useMay, useSession } from '../app/session.tsx';
+import { useSession } from '../app/session.tsx';
 import { Act } from '../ui/Act.tsx';
 import { Page, Pane } from '../ui/Page.tsx';
 import { useKeys } from '../ui/useKeys.ts';
 import { Sentence } from './parts/Sentence.tsx';
 import { PaperAnchor } from './verify/PaperAnchor.tsx';
 import './screens.css';
+
+/** A finding is a sentence, or carries one beside its figures. */
+const sentenceOf = (f: unknown): string => (typeof f === 'string' ? f : typeof f === 'object' && f !== null && 'messageZh' in f && typeof f.messageZh === 'string' ? f.messageZh : '有一处与记录不符。请打印核验报告。');
 
 /** What stands beside each check; findings are the core's own sentences. */
 function CheckLine({ check }: Readonly<{ check: VerifyCheck }>) {
@@ -19,7 +22,7 @@ function CheckLine({ check }: Readonly<{ check: VerifyCheck }>) {
       <span>{check.ok ? '未发现改动' : `有 ${check.findings.length} 处与记录不符`}</span>
       <span className="num mut">{check.counted.toLocaleString('zh-CN')} 项</span>
       {check.findings.slice(0, 5).map((f, i) => (
-        <p key={i} className="finding">{typeof f === 'string' ? f : JSON.stringify(f)}</p>
+        <p key={i} className="finding">{sentenceOf(f)}</p>
       ))}
     </li>
   );
@@ -32,20 +35,13 @@ export function Verify() {
   const { progress } = useSession();
   const dialogs = useDialogs();
   const report = (): void => dialogs.print({ form: 'verification', titleZh: '核验报告' });
-  const doing = useDo();
-  const may = useMay('auditor', 'security_administrator', 'system_administrator', 'clerk');
 
   const again = (): void => {
     setAsked(asked + 1);
     if (asked > 0) void verify.refetch();
   };
-  // A verification is itself an entry of the trail: who looked, and what was found.
+  // The entry in the trail, who looked and what was found, is made where the verification is made.
   const result = verify.data;
-  const { run } = doing;
-  useEffect(() => {
-    if (result === undefined || !may) return;
-    void run('audit.verified', { ok: result.ok, checks: result.checks.map((c) => ({ name: c.name, ok: c.ok, counted: c.counted })) });
-  }, [result, may, run]);
   useKeys([
     { key: 'F5', label: '核验', run: again },
     { key: 'F8', label: '打印报告', when: result !== undefined, run: report },

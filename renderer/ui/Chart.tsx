@@ -21,7 +21,7 @@ export function HoldingsChart({ holdings, width = 292 }: Readonly<{ holdings: re
   const height = holdings.length * 25 + 24;
   const sum = (pick: (h: Holding) => number): number => holdings.reduce((n, h) => n + pick(h), 0);
   return (
-    <svg className="chart-svg" width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`在册载体：${holdings.map((h) => `${h.level === null ? '无密级' : levelZh[h.level]} 在库 ${h.in}，在外 ${h.out}`).join('；')}`}>
+    <svg className="chart-svg" width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`在册载体：${holdings.map((h) => `${h.level === null ? '无密级' : levelZh[h.level]} 在库、在用、待销毁 ${h.in}，在外、查找中 ${h.out}`).join('；')}`}>
       <defs>{holdings.map((h) => <g key={String(h.level)}>{hatch(`hold-${h.level ?? 'none'}`, '#fff', h.level === null ? '#5F6B67' : levelColour[h.level])}</g>)}</defs>
       {holdings.map((h, i) => {
         const colour = h.level === null ? '#5F6B67' : levelColour[h.level];
@@ -36,11 +36,11 @@ export function HoldingsChart({ holdings, width = 292 }: Readonly<{ holdings: re
           </g>
         );
       })}
-      <g transform={`translate(56 ${height - 14})`}>
+      <g transform={`translate(0 ${height - 14})`}>
         <rect width="10" height="10" fill="#5F6B67" />
-        <text x="15" y="9.5" className="t2">在库 {sum((h) => h.in)}</text>
-        <rect x="84" width="10" height="10" fill={`url(#hold-${holdings[0]?.level ?? 'none'})`} stroke="#5F6B67" />
-        <text x="99" y="9.5" className="t2">在外 {sum((h) => h.out)}</text>
+        <text x="15" y="9.5" className="t2">在库、在用、待销毁 {sum((h) => h.in)}</text>
+        <rect x="172" width="10" height="10" fill={`url(#hold-${holdings[0]?.level ?? 'none'})`} stroke="#5F6B67" />
+        <text x="187" y="9.5" className="t2">在外、查找中 {sum((h) => h.out)}</text>
       </g>
     </svg>
   );
