@@ -1,12 +1,19 @@
 import type { CommandName } from '#shared/contract/commands.ts';
 import * as approvals from './approvals.ts';
+import { archiveActs } from './archive.ts';
 import * as carriers from './carriers.ts';
+import { circulationActs } from './circulation.ts';
+import { classificationActs } from './classification.ts';
+import { countingActs } from './counting.ts';
 import type { Command } from './define.ts';
 import * as destruction from './destruction.ts';
+import { handoverActs } from './handover.ts';
+import { incidentCourseActs } from './incidentCourse.ts';
 import * as incidents from './incidents.ts';
 import * as knowledge from './knowledge.ts';
 import * as machines from './machines.ts';
 import * as people from './people.ts';
+import { productionActs } from './production.ts';
 import * as records from './records.ts';
 import * as terminal from './terminal.ts';
 
@@ -25,5 +32,6 @@ export const registry: { readonly [N in CommandName]: Command<N> } = {
   'import.open': terminal.openImport, 'import.withdraw': terminal.withdrawImport, 'register.print': terminal.print, 'register.printed': terminal.printed,
   'account.create': terminal.createAccount, 'account.confirm': terminal.confirmAccount, 'account.grantRole': terminal.grantRole, 'account.setPassword': terminal.setPassword, 'account.unlock': terminal.unlockAccount, 'account.revoke': terminal.revokeAccount,
   'policy.change': terminal.changePolicy, 'setting.change': terminal.changeSetting, 'clock.confirm': terminal.confirmClock, 'audit.anchor': terminal.anchor, 'audit.verified': terminal.verified, 'anchor.accept': terminal.acceptAnchor,
+  ...classificationActs, ...productionActs, ...circulationActs, ...archiveActs, ...countingActs, ...handoverActs, ...incidentCourseActs,
   'backup.make': terminal.makeBackup, 'backup.rotate': terminal.rotateBackup, 'restore.run': terminal.restoreRun,
 };

@@ -42,6 +42,32 @@ export type Facts = Readonly<{
   duplicates?: readonly Readonly<{ register: RegisterKey; number: string; id: number; copySerial: string | null }>[];
   custodianPerson?: RecordOf<'persons'> | null;
   childrenOut?: readonly RecordOf<'carriers'>[];
+  classification?: RecordOf<'classifications'>;
+  production?: RecordOf<'productions'>;
+  dispatch?: RecordOf<'dispatches'>;
+  /** The other lines of the same run. */
+  dispatches?: readonly RecordOf<'dispatches'>[];
+  consignment?: RecordOf<'consignments'>;
+  circulation?: RecordOf<'circulations'>;
+  steps?: readonly RecordOf<'circulationSteps'>[];
+  receipt?: RecordOf<'receipts'>;
+  notebook?: RecordOf<'notebooks'> | null;
+  notebookCarrier?: RecordOf<'carriers'> | null;
+  archiveUse?: RecordOf<'archiveUses'>;
+  trip?: RecordOf<'trips'>;
+  recall?: RecordOf<'recalls'>;
+  stocktake?: RecordOf<'stocktakes'>;
+  stocktakeLines?: readonly RecordOf<'stocktakeLines'>[];
+  handover?: RecordOf<'handovers'>;
+  /** A handover of the clerk's own post that is not closed: until then nothing is entered. */
+  postHandover?: RecordOf<'handovers'> | null;
+  telegram?: RecordOf<'telegrams'>;
+  cabinet?: RecordOf<'cabinets'> | null;
+  /** What is registered about the place that the act names. */
+  cabinetAt?: RecordOf<'cabinets'> | null;
+  check?: RecordOf<'checks'>;
+  refusal?: RecordOf<'refusals'>;
+  tipOff?: RecordOf<'tipOffs'>;
 }>;
 
 /** The approval that came with the act, already looked up: is it agreed, unused and bound to exactly this? */

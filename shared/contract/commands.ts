@@ -1,39 +1,16 @@
 import { z } from 'zod';
-import { carrierKinds } from '../registers/carriers.ts';
 import { personnelClasses, personStatuses } from '../registers/people.ts';
 import { roles } from '../roles.ts';
-import type { Role } from '../roles.ts';
-import { act, anyRef, carrierRef, computerRef, isoDay, isoDayOrMonth, isoInstant, levelInput, line, longText, nameList, periodInput, personRef } from './inputs.ts';
-
-const carrierKind = z.enum(Object.keys(carrierKinds) as [keyof typeof carrierKinds, ...(keyof typeof carrierKinds)[]]);
-const regime = z.enum(['state_secret', 'internal', 'commercial_secret', 'work_secret', 'ordinary']);
-const corrections = z.record(z.string(), z.json());
-const cabinetKind = z.enum(['code_safe', 'code_cabinet', 'iron_cabinet', 'archive_room', 'other']);
-
-/** What describes a classified (or unclassified) item, wherever it comes from. */
-const itemFields = {
-  title: line(500),
-  level: levelInput.nullable().default(null),
-  regime: regime.optional(),
-  period: periodInput.optional(),
-  periodBasis: line().optional().describe('超过最长期限时所依据的专门规定'),
-  accessScope: nameList.optional().describe('知悉范围：人员姓名'),
-  scopeUnit: line().optional().describe('知悉范围只到单位时填写'),
-  issuer: line().optional(),
-  docNumber: line(120).optional(),
-  issuedOn: isoDayOrMonth.optional(),
-  pages: z.int().min(0).max(100_000).optional(),
-  copyingForbidden: z.boolean().optional(),
-  wideningForbidden: z.boolean().optional(),
-  returnRequired: z.boolean().optional(),
-  returnBy: isoDay.optional(),
-  note: longText().optional(),
-};
-const custody = {
-  custodian: line(60).describe('责任人'),
-  place: line().describe('存放位置'),
-  cabinetKind: cabinetKind.optional(),
-};
+import { act, anyRef, carrierRef, computerRef, isoDay, isoInstant, levelInput, line, longText, nameList, personRef } from './inputs.ts';
+import { archiveCommands } from './archive.ts';
+import { circulationCommands } from './circulation.ts';
+import { classificationCommands } from './classification.ts';
+import { countingCommands } from './counting.ts';
+import { endingCommands } from './ending.ts';
+import { incidentCommands } from './incidents.ts';
+import { cabinetKind, carrierKind, corrections, custody, itemFields } from './pieces.ts';
+import type { Exchange } from './pieces.ts';
+import { productionCommands } from './production.ts';
 
 const personFields = {
   department: line().optional(),
@@ -56,7 +33,6 @@ const personFields = {
   note: longText().optional(),
 };
 
-type Exchange = Readonly<{ titleZh: string; roles: readonly Role[]; input: z.ZodType; register: string | null; approvable?: true }>;
 const clerk = ['clerk'] as const;
 
 /** Everything that can change the books. If it is not here, it cannot be done. */
@@ -232,6 +208,7 @@ export const commands = {
   'audit.verified': { titleZh: '核验', roles: ['auditor', 'security_administrator', 'system_administrator', 'clerk'], register: null, input: act({ ok: z.boolean(), checks: z.array(z.strictObject({ name: line(40), ok: z.boolean(), counted: z.int().min(0) })).max(20) }) },
   'backup.make': { titleZh: '备份', roles: ['system_administrator', 'clerk'], register: 'backups', input: act({ file: line(1000), bytes: z.int().min(0), sha256: line(64), chainSeq: z.int().min(0), chainHash: line(64), seconds: z.int().min(0) }) },
   'backup.rotate': { titleZh: '轮换备份', roles: ['system_administrator', 'clerk'], register: 'backups', input: act({ backup: anyRef, reason: line() }) },
+  ...classificationCommands, ...productionCommands, ...circulationCommands, ...archiveCommands, ...countingCommands, ...endingCommands, ...incidentCommands,
   'restore.run': { titleZh: '恢复', roles: ['system_administrator', 'security_administrator', 'clerk', 'auditor'], register: 'backups', input: act({ file: line(1000), sha256: line(64), bytes: z.int().min(0), backupSeq: z.int().min(0), backupHash: line(64), missingFrom: z.int().min(0).nullable(), missingTo: z.int().min(0).nullable() }) },
 } as const satisfies Record<string, Exchange>;
 

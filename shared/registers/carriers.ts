@@ -3,23 +3,26 @@ import { defineRegister } from './define.ts';
 
 export const carrierKinds = {
   paper: '纸质', optical: '光盘', usb: 'U盘', disk: '移动硬盘', internal_disk: '硬盘', card: '存储卡', tape: '磁带录音带', film: '胶片影像',
-  laptop: '便携计算机', map: '图纸地图', notebook: '保密本', object: '密品', printout: '打印件', other: '其他',
+  laptop: '便携计算机', map: '图纸地图', notebook: '保密本', object: '密品', printout: '打印件', telegram: '密码电报', archive: '档案卷宗', other: '其他',
 } as const;
 
 /** Which medium class a kind belongs to, for destruction methods (P126). */
 export const mediumClassOf: Readonly<Record<keyof typeof carrierKinds, 'paper' | 'magnetic' | 'optical' | 'solidState' | 'object'>> = {
-  paper: 'paper', printout: 'paper', map: 'paper', notebook: 'paper', optical: 'optical', usb: 'solidState', card: 'solidState', disk: 'magnetic',
+  paper: 'paper', printout: 'paper', map: 'paper', notebook: 'paper', telegram: 'paper', archive: 'paper', optical: 'optical', usb: 'solidState', card: 'solidState', disk: 'magnetic',
   internal_disk: 'magnetic', tape: 'magnetic', laptop: 'magnetic', film: 'object', object: 'object', other: 'object',
 };
 
 export const carrierStates = {
-  in_custody: '在库', lent: '借出', reading: '阅读中', in_use: '在用', out_for_repair: '外送维修', destroy_pending: '待销毁',
-  destroyed: '已销毁', transferred: '已移交', returned: '已清退', missing: '查找中', withdrawn: '已撤销',
+  in_custody: '在库', lent: '借出', reading: '阅读中', circulating: '传阅中', carried_out: '携带外出', in_transit: '在途', archived: '已归档', in_use: '在用', out_for_repair: '外送维修',
+  destroy_pending: '待销毁', destroyed: '已销毁', transferred: '已移交', returned: '已清退', missing: '查找中', withdrawn: '已撤销',
 } as const;
 export type CarrierState = keyof typeof carrierStates;
 
 /** States in which the unit holds the carrier. The others are closed or out of its hands. */
-export const heldStates: readonly CarrierState[] = ['in_custody', 'lent', 'reading', 'in_use', 'out_for_repair', 'destroy_pending', 'missing'];
+export const heldStates: readonly CarrierState[] = ['in_custody', 'lent', 'reading', 'circulating', 'carried_out', 'in_transit', 'archived', 'in_use', 'out_for_repair', 'destroy_pending', 'missing'];
+
+/** States in which somebody other than the keeper has it, or it is on its way. */
+export const outStates: readonly CarrierState[] = ['lent', 'reading', 'circulating', 'carried_out', 'in_transit', 'out_for_repair'];
 
 /** R01 涉密载体台账. One record per physical copy; 密级, 保密期限 and 知悉范围 apart; who answers for it, where it belongs, where it is: three facts. */
 export const carriers = defineRegister({
@@ -48,7 +51,7 @@ export const carriers = defineRegister({
     deviceSerial: text('序列号', { search: true, correctable: true }),
     issuedOn: day('制发日期', { partial: true, correctable: true }),
     receivedOn: day('接收日期', { correctable: true }),
-    source: choice('来源', { received: '收文', produced: '自制', copied: '复制', extracted: '摘抄', printed: '打印', imported: '旧台账' }),
+    source: choice('来源', { received: '收文', produced: '自制', copied: '复制', extracted: '摘抄', compiled: '汇编', proof: '清样废页', printed: '打印', imported: '旧台账' }),
     receipt: ref('收文登记', 'receipts'),
     parent: ref('母件', 'carriers'),
     accessScope: names('知悉范围', {}),
@@ -71,19 +74,32 @@ export const carriers = defineRegister({
     importBatch: ref('导入批次', 'imports'),
     state: choice('状态', carrierStates),
     note: note('备注', { correctable: true, search: true }),
+    asClassified: flag('参照密件管理'),
+    provisional: flag('拟定密级'),
+    markText: text('密级标志'),
+    oldMark: text('原密级标志'),
+    production: ref('印制', 'productions'),
+    circulation: ref('传阅', 'circulations'),
+    trip: ref('携带外出', 'trips'),
+    consignment: ref('投送', 'consignments'),
+    recall: ref('清退批次', 'recalls'),
+    archiveNumber: text('归档号', { search: true }),
+    archivedOn: day('归档日期'),
+    holdUntil: day('个人留存至'),
+    holdReason: text('个人留存原因'),
   },
   list: {
     columns: ['level', 'title', 'docNumber', 'copySerial', 'carrierKind', 'custodian', 'place', 'state', 'dueOn'],
     sorts: ['dueOn', 'receivedOn', 'docNumber', 'periodEndsOn'],
   },
   views: [
-    { key: 'held', title: '在册', where: { state: ['in_custody', 'lent', 'reading', 'in_use', 'out_for_repair', 'destroy_pending', 'missing'] } },
+    { key: 'held', title: '在册', where: { state: heldStates } },
     { key: 'in', title: '在库', where: { state: 'in_custody' } },
-    { key: 'out', title: '在外', where: { state: ['lent', 'reading', 'out_for_repair'] } },
-    { key: 'overdue', title: '超期', where: { state: ['lent', 'reading'], dueOn: { to: 'yesterday' } } },
+    { key: 'out', title: '在外', where: { state: outStates } },
+    { key: 'overdue', title: '超期', where: { state: ['lent', 'reading', 'circulating', 'carried_out'], dueOn: { to: 'yesterday' } } },
     { key: 'destroy', title: '待销毁', where: { state: 'destroy_pending' } },
     { key: 'missing', title: '查找中', where: { state: 'missing' } },
-    { key: 'ending', title: '期限将满', where: { state: ['in_custody', 'lent', 'reading'], periodEndsOn: { to: '+90' } } },
+    { key: 'ending', title: '期限将满', where: { state: ['in_custody', 'lent', 'reading', 'circulating', 'carried_out', 'archived'], periodEndsOn: { to: '+90' } } },
     { key: 'corrected', title: '更正过', where: { corrections: { from: 1 } } },
     { key: 'closed', title: '已结', where: { state: ['destroyed', 'returned', 'transferred', 'withdrawn'] } },
     { key: 'all', title: '全部', where: {} },
@@ -91,9 +107,13 @@ export const carriers = defineRegister({
   states: {
     field: 'state',
     moves: {
-      in_custody: ['lent', 'reading', 'in_use', 'out_for_repair', 'destroy_pending', 'transferred', 'returned', 'missing', 'withdrawn', 'in_custody'],
+      in_custody: ['lent', 'reading', 'circulating', 'carried_out', 'in_transit', 'archived', 'in_use', 'out_for_repair', 'destroy_pending', 'transferred', 'returned', 'missing', 'withdrawn', 'in_custody'],
       lent: ['in_custody', 'missing', 'lent'],
       reading: ['in_custody', 'missing'],
+      circulating: ['in_custody', 'missing', 'circulating'],
+      carried_out: ['in_custody', 'missing', 'carried_out'],
+      in_transit: ['in_custody', 'transferred', 'returned', 'missing', 'in_transit'],
+      archived: ['in_custody', 'lent', 'reading', 'destroy_pending', 'transferred', 'returned', 'missing', 'archived', 'withdrawn'],
       in_use: ['in_custody', 'lent', 'reading', 'returned', 'missing', 'withdrawn', 'in_use', 'destroy_pending', 'transferred'],
       out_for_repair: ['in_custody', 'missing', 'withdrawn'],
       destroy_pending: ['destroyed', 'in_custody', 'missing', 'withdrawn'],

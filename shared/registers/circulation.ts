@@ -1,5 +1,6 @@
-import { choice, count, day, flag, ids, instant, json, level, note, ref, text } from './fields.ts';
+import { choice, count, day, flag, ids, instant, json, level, names, note, ref, text } from './fields.ts';
 import { defineRegister } from './define.ts';
+import { incidentMore } from './ending.ts';
 
 /** R04 阅读/知悉登记. Everyone who comes to know 机密 or above, however they came to know (REG24 第二十条, K10). */
 export const readings = defineRegister({
@@ -20,7 +21,7 @@ export const readings = defineRegister({
     readerName: text('知悉人', { search: true }),
     department: text('部门', { search: true }),
     personnelClass: text('涉密等级'),
-    how: choice('知悉方式', { read: '现场阅读', loan: '借阅', told: '传达', meeting: '会议', handled: '经手', copied: '复制摘抄', opened: '拆封清点' }, { correctable: true }),
+    how: choice('知悉方式', { read: '现场阅读', loan: '借阅', told: '传达', meeting: '会议', handled: '经手', copied: '复制摘抄', opened: '拆封清点', circulated: '传阅', typed: '打字校对', couriered: '投送' }, { correctable: true }),
     startedAt: instant('开始时间'),
     endedAt: instant('结束时间'),
     place: text('地点', { correctable: true }),
@@ -100,7 +101,7 @@ export const copies = defineRegister({
     carrierNumber: text('母件编号', { search: true }),
     title: text('名称', { search: true, max: 500 }),
     level: level(),
-    kind: choice('方式', { copy: '复印翻印', extract: '摘抄', electronic: '拷贝' }),
+    kind: choice('方式', { copy: '复印翻印', extract: '摘抄', compile: '汇编', electronic: '拷贝' }),
     quantity: count('份数', { min: 1 }),
     pages: count('页数'),
     reason: text('事由'),
@@ -117,6 +118,13 @@ export const copies = defineRegister({
     approval: ref('审批', 'approvals'),
     state: choice('状态', { made: '已复制' }),
     note: note('备注', { correctable: true }),
+    sources: ids('来源载体', 'carriers'),
+    consentOn: day('原定密机关同意日期'),
+    consentFile: text('同意文件归入'),
+    stampText: text('翻印说明'),
+    notebook: ref('记入保密本', 'carriers'),
+    content: text('摘抄内容', { max: 1000 }),
+    recipients: names('领取人'),
   },
   list: { columns: ['carrierNumber', 'level', 'title', 'kind', 'quantity', 'reason', 'operator', 'madeAt'], sorts: ['madeAt'] },
   views: [{ key: 'all', title: '全部', where: {} }],
@@ -154,6 +162,12 @@ export const destructions = defineRegister({
     receiptNumber: text('承销单位回执号', { correctable: true }),
     state: choice('状态', { proposed: '已造册', destroyed: '已销毁', cancelled: '已撤销' }),
     note: note('备注', { correctable: true }),
+    tally: json('分类件数'),
+    escorts: names('押运人'),
+    equipment: text('销毁设备编号'),
+    certificate: text('承销单位资质证书号'),
+    agreement: text('保密协议号'),
+    unrecoverable: flag('确认不可还原'),
   },
   list: { columns: ['proposedOn', 'level', 'itemCount', 'reason', 'method', 'place', 'destroyedAt', 'state'], sorts: ['proposedOn'] },
   views: [
@@ -175,7 +189,7 @@ export const incidents = defineRegister({
   series: 'AJ',
   digits: 3,
   fields: {
-    kind: choice('类别', { missing: '下落不明', shortage: '收文短缺', leak: '泄密或可能泄密' }),
+    kind: choice('类别', { missing: '下落不明', shortage: '收文短缺', damage: '损毁', leak: '泄密或可能泄密', anomaly: '涉密人员异常情况' }),
     carrier: ref('载体', 'carriers'),
     carrierNumber: text('载体编号', { search: true }),
     title: text('名称', { search: true, max: 500 }),
@@ -198,6 +212,7 @@ export const incidents = defineRegister({
     closedAt: instant('结案时间'),
     state: choice('状态', { searching: '查找中', reported: '已报告', leak: '按泄密处理', found: '已找到', closed: '已结案' }),
     note: note('备注', { correctable: true }),
+    ...incidentMore,
   },
   list: { columns: ['kind', 'carrierNumber', 'level', 'title', 'discoveredAt', 'lastHolder', 'reportedAt', 'state'], sorts: ['discoveredAt'] },
   views: [

@@ -1,14 +1,20 @@
 import { approvals, copies, destructions, incidents, loans, readings, violations } from './circulation.ts';
 import { carriers } from './carriers.ts';
+import { classifications } from './classification.ts';
+import { cabinets, checks, recalls, stocktakeLines, stocktakes } from './counting.ts';
 import type { Register } from './define.ts';
+import { handovers, refusals, telegrams, tipOffs } from './ending.ts';
 import { computers, usageBooks, usageLogs } from './machines.ts';
 import { persons } from './people.ts';
+import { consignments, dispatches, productions } from './production.ts';
+import { archiveUses, circulationSteps, circulations, notebooks, trips } from './reading.ts';
 import { receipts } from './receipts.ts';
 import { accounts, backups, imports, parameters, prints, settings } from './terminal.ts';
 
 /** The books, in the order of the shelf. A new register is one definition, one line here and one migration. */
 export const registers = {
-  receipts, carriers, readings, loans, copies, destructions, incidents, violations, approvals, computers, usageLogs, usageBooks, persons,
+  receipts, dispatches, carriers, circulations, circulationSteps, readings, loans, notebooks, archiveUses, copies, productions, consignments, trips, recalls, stocktakes, stocktakeLines, destructions, handovers,
+  classifications, telegrams, incidents, violations, refusals, tipOffs, checks, cabinets, approvals, computers, usageLogs, usageBooks, persons,
   accounts, parameters, prints, backups, imports, settings,
 } as const;
 

@@ -1,4 +1,4 @@
-import { choice, count, day, level, note, ref, text } from './fields.ts';
+import { choice, count, day, flag, level, note, ref, text } from './fields.ts';
 import { defineRegister } from './define.ts';
 
 /** R02 收文登记. Every received document of any level or none; the classified ones become carriers. */
@@ -34,6 +34,13 @@ export const receipts = defineRegister({
     lateReason: text('补登原因'),
     state: choice('状态', { registered: '已登记', withdrawn: '已撤销' }),
     note: note('备注', { correctable: true, search: true }),
+    circulation: ref('传阅', 'circulations'),
+    routeDueOn: day('应送批办日期'),
+    routedOn: day('送批办日期'),
+    broughtBackOn: day('会议结束日期'),
+    sealIntact: flag('封签完好'),
+    archivedOn: day('归卷日期'),
+    archiveNumber: text('归入卷号'),
   },
   list: { columns: ['receivedOn', 'level', 'docNumber', 'title', 'issuer', 'copies', 'handler', 'state'], sorts: ['receivedOn', 'docNumber'] },
   views: [

@@ -1,6 +1,13 @@
+import { archiveCases } from './rulesCasesArchive.ts';
 import { carrierCases } from './rulesCasesCarriers.ts';
+import { circulationCases } from './rulesCasesCirculation.ts';
+import { classificationCases } from './rulesCasesClassification.ts';
+import { countingCases } from './rulesCasesCounting.ts';
+import { handoverCases } from './rulesCasesHandover.ts';
+import { incidentsCases } from './rulesCasesIncidents.ts';
 import { officeCases } from './rulesCasesOffice.ts';
+import { productionCases } from './rulesCasesProduction.ts';
 import type { Case } from './rulesCases.ts';
 
 /** Every case, in the order of the book's groups. */
-export const ruleCases: readonly Case[] = [...carrierCases, ...officeCases];
+export const ruleCases: readonly Case[] = [...carrierCases, ...officeCases, ...classificationCases, ...productionCases, ...circulationCases, ...archiveCases, ...countingCases, ...handoverCases, ...incidentsCases];

@@ -1,16 +1,26 @@
 import type { Rule } from '../question.ts';
+import { archiveRules } from './archive.ts';
+import { checklistRules } from './checklists.ts';
+import { circulationRules } from './circulation.ts';
 import { classificationRules } from './classification.ts';
+import { countingRules } from './counting.ts';
 import { destructionAndIncidentRules } from './destructionAndIncidents.ts';
+import { handoverRules } from './handover.ts';
+import { incidentCourseRules } from './incidentCourse.ts';
 import { knowledgeRules } from './knowledge.ts';
+import { levelChangeRules } from './levelChanges.ts';
 import { loanAndCopyRules } from './loansAndCopies.ts';
 import { machineRules } from './machines.ts';
+import { productionRules } from './production.ts';
 import { receiptRules } from './receipt.ts';
 import { stateRules } from './states.ts';
+import { telegramRules } from './telegrams.ts';
 import { terminalRules } from './terminal.ts';
 
 /** The rule book. The first is asked first; every rule that has something to say is heard. */
 export const ruleBook: readonly Rule[] = [
   ...terminalRules, ...stateRules, ...classificationRules, ...receiptRules, ...knowledgeRules, ...loanAndCopyRules, ...destructionAndIncidentRules, ...machineRules,
+  ...levelChangeRules, ...productionRules, ...circulationRules, ...archiveRules, ...countingRules, ...handoverRules, ...telegramRules, ...incidentCourseRules, ...checklistRules,
 ];
 
 const seen = new Set<string>();

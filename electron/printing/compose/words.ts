@@ -15,7 +15,7 @@ export const twoLines = (instant: string | null): string => (instant === null ? 
 type Kind = keyof typeof carrierKinds;
 const PAPER_KINDS: Readonly<Record<Kind, readonly [name: string, total: string, unit: string]>> = {
   paper: ['纸介质', '纸介质', '份'], printout: ['纸介质', '纸介质', '份'], optical: ['光介质', '光盘', '张'], usb: ['U 盘', 'U 盘', '个'], disk: ['移动\n硬盘', '移动硬盘', '个'], internal_disk: ['硬盘', '硬盘', '个'],
-  card: ['存储卡', '存储卡', '张'], tape: ['磁带', '磁带录音带', '盒'], film: ['胶片', '胶片影像', '件'], laptop: ['便携机', '便携计算机', '台'], map: ['图纸', '图纸地图', '幅'], notebook: ['保密本', '保密本', '本'], object: ['密品', '密品', '件'], other: ['其他', '其他', '件'],
+  card: ['存储卡', '存储卡', '张'], tape: ['磁带', '磁带录音带', '盒'], film: ['胶片', '胶片影像', '件'], laptop: ['便携机', '便携计算机', '台'], map: ['图纸', '图纸地图', '幅'], notebook: ['保密本', '保密本', '本'], object: ['密品', '密品', '件'], telegram: ['密码\n电报', '密码电报', '份'], archive: ['档案', '档案卷宗', '卷'], other: ['其他', '其他', '件'],
 };
 const kindOf = (kind: string | null): readonly [string, string, string] => PAPER_KINDS[(kind ?? 'other') as Kind];
 /** 纸介质, 光介质, 图纸: the column 载体类别. */

@@ -1,0 +1,3 @@
+import type { DueRule } from './declare.ts';
+
+export const circulationDueRules: readonly DueRule[] = [];

@@ -1,0 +1,3 @@
+import type { Case } from './rulesCases.ts';
+
+export const classificationCases: readonly Case[] = [];
