@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { commands, isCommandName } from '#shared/contract/commands.ts';
 import type { CommandName } from '#shared/contract/commands.ts';
-import { highest } from '#shared/levels.ts';
+import { highest, levelFrom } from '#shared/levels.ts';
+import type { Level } from '#shared/levels.ts';
 import type { RecordOf } from '#shared/registers/index.ts';
 import type { Decision } from '#shared/decision.ts';
 import { enterRecord, move } from '../policy/change.ts';
@@ -20,6 +21,9 @@ export const bindingOf = (command: CommandName, binding: Binding): string => cre
 export type Asked = Readonly<{ decision: Decision; facts: Facts; binding: string; quantity: number }>;
 export const askedKey = '$asked';
 
+/** What comes into being by the act has no record yet: its level is what the input says. */
+const levelIn = (value: unknown): Level | null => (typeof value === 'string' ? levelFrom(value) : null);
+
 const approvalOf = (q: Question): RecordOf<'approvals'> => q.facts.approvalRecord as RecordOf<'approvals'>;
 const about = (q: Question): About | null => (q.facts.approvalRecord === undefined ? null : { register: 'approvals', record: q.facts.approvalRecord.id, number: q.facts.approvalRecord.number });
 const load = (db: ReadDb, ref: number | string) => {
@@ -36,14 +40,15 @@ export const request = defineCommand({
   plan: (q) => {
     const asked = (q.input as unknown as Record<string, unknown>)[askedKey] as Asked;
     const name = q.input.command;
+    const wanted = (q.input.input ?? {}) as Readonly<Record<string, unknown>>;
     const carriers = asked.facts.carriers ?? (asked.facts.carrier === undefined ? [] : [asked.facts.carrier]);
     const people = asked.facts.people ?? (asked.facts.person === undefined ? [] : [asked.facts.person]);
     const needing = asked.decision.reasons.filter((r) => r.outcome === 'needs_approval');
     const titleZh = isCommandName(name) ? commands[name].titleZh : name;
-    const what = carriers.map((c) => c.number).slice(0, 5).join('、') || (asked.facts.computer?.assetNumber ?? '');
+    const what = carriers.map((c) => c.number).slice(0, 5).join('、') || (typeof wanted['title'] === 'string' ? `《${wanted['title'].slice(0, 200)}》` : (asked.facts.computer?.assetNumber ?? ''));
     return [enterRecord('approval', 'approvals', {
       command: name, commandZh: titleZh, subject: `${titleZh} ${what}${carriers.length > 5 ? ` 等 ${carriers.length} 件` : ''}${people.length > 0 ? `，${people.map((p) => p.name).join('、')}` : ''}：${q.input.reason}`.slice(0, 990), carriers: carriers.map((c) => c.id),
-      level: highest([...carriers.map((c) => c.level), asked.facts.computer?.level ?? null]), quantity: asked.quantity, person: people.map((p) => p.name).join('、').slice(0, 290) || null, binding: asked.binding, input: q.input.input, rules: needing.map((r) => r.rule),
+      level: highest([...carriers.map((c) => c.level), levelIn(wanted['level']) ?? asked.facts.computer?.level ?? null]), quantity: asked.quantity, person: people.map((p) => p.name).join('、').slice(0, 290) || null, binding: asked.binding, input: q.input.input, rules: needing.map((r) => r.rule),
       rulesZh: needing.map((r) => `${r.rule} ${r.titleZh}`).join('；'), approver: asked.decision.approverZh ?? '审批领导', requestedBy: q.actor.name, requester: q.actor.account, requestedAt: q.now, form: q.input.form, state: 'pending', note: q.input.reason,
     })];
   },

@@ -1,4 +1,7 @@
 import type { Level, StateSecretLevel } from '#shared/levels.ts';
+import { classificationParameters } from './parametersClassification.ts';
+import { circulationParameters } from './parametersCirculation.ts';
+import { productionParameters } from './parametersProduction.ts';
 
 /** Who may change a parameter: F fixed, S security administrator with reason, S+H in force only with the unit head's agreement. */
 export type Who = 'F' | 'S' | 'S+H';
@@ -16,6 +19,9 @@ export type Parameter = Readonly<{
   allowed?: readonly unknown[];
   /** A list whose floor must stay in it. */
   floor?: readonly string[];
+  /** How each text of the value is written, and the same in words. */
+  pattern?: RegExp;
+  patternZh?: string;
   unit: string;
   source: string;
   /** The law's bound with its confidence, as the clerk reads it. */
@@ -47,6 +53,7 @@ export const parameters: readonly Parameter[] = [
   one('copySerial.levels', '须有份号的密级', ['top_secret', 'secret'], { allowed: ['top_secret', 'secret', 'confidential'], floor: ['top_secret'], unit: '', source: '000-1M 30', bound: '绝密、机密须编份号（二手）', who: 'S', rules: ['P011'] }),
   one('scope.granularity', '知悉范围细度', 'personPreferred', { allowed: ['personPreferred', 'personRequired'], unit: '', source: '002-B2 15', bound: `${LAW}第二十一条`, who: 'S', rules: ['P012'] }),
   one('scope.widenApprover', '扩大知悉范围的批准人', 'principalLeader', { allowed: ['principalLeader', 'namedDelegate'], unit: '', source: '003-15 一2', bound: `${LAW}第二十一条第三款`, who: 'S+H', rules: ['P045'] }),
+  ...classificationParameters,
   // ── receipt and circulation (2.3) ──
   one('receipt.registerWithinDays', '收文登记时限', 0, { min: 0, max: 1, unit: '日', source: '003-7', bound: `登记义务：${REG}第二十七条第二项`, who: 'S', rules: ['P036'] }),
   one('numbering.series', '编号序列', 'perLevelClass', { allowed: ['perLevelClass'], unit: '', source: '003-7', bound: `${REG}第二十七条第二项`, who: 'S+H', rules: ['P037'] }),
@@ -126,6 +133,8 @@ export const parameters: readonly Parameter[] = [
   one('print.carrierEntry', '打印件登记为载体', 'required', { allowed: ['required'], unit: '', source: '002-Q 10(六)', bound: '（二手）', who: 'F', rules: ['P409'] }),
   one('separation.mode', '职责分离', 'strict', { allowed: ['strict'], unit: '', source: 'C26', bound: `${REG}第三十四条`, who: 'S+H', rules: ['P125', 'P411'] }),
   one('legalBasis.set', '法律依据版本', 'cn-2024-09', { allowed: ['cn-2024-09'], unit: '', source: 'C27', bound: '', who: 'S', rules: [] }),
+  ...productionParameters,
+  ...circulationParameters,
 ];
 
 const byKey = new Map(parameters.map((p) => [p.key, p]));
@@ -151,6 +160,8 @@ export function parameterProblems(parameter: Parameter, value: unknown, agreed: 
   const kind = typeof (list ? (parameter.default as readonly unknown[])[0] : parameter.default);
   if (values.length === 0 || new Set(values).size < values.length || values.some((v) => typeof v !== kind || (typeof v === 'string' && v.trim() === ''))) problems.push(`${titleZh}须逐项填写，不得为空或重复。`);
   if (parameter.allowed !== undefined && values.some((v) => !parameter.allowed?.includes(v))) problems.push(`${titleZh}只能取：${parameter.allowed.join('、')}${because}。`);
+  const { pattern } = parameter;
+  if (pattern !== undefined && values.some((v) => typeof v === 'string' && !pattern.test(v))) problems.push(`${titleZh}的写法不对，应${parameter.patternZh ?? ''}。`);
   if (parameter.floor !== undefined && parameter.floor.some((v) => !values.includes(v))) problems.push(`${titleZh}不得少于：${parameter.floor.join('、')}${because}。`);
   if (parameter.who === 'S+H' && !agreed) problems.push(`变更${titleZh}须经单位负责人同意并填写文号。`);
   return problems;

@@ -43,7 +43,19 @@ export type Facts = Readonly<{
   custodianPerson?: RecordOf<'persons'> | null;
   childrenOut?: readonly RecordOf<'carriers'>[];
   classification?: RecordOf<'classifications'>;
+  /** Decisions whose mark is not replaced yet. */
+  classifications?: readonly RecordOf<'classifications'>[];
+  /** What a notice names; `carriers` holds their copies too. */
+  named?: readonly RecordOf<'carriers'>[];
+  /** Where a level was derived from. */
+  sourceCarrier?: RecordOf<'carriers'> | null;
+  /** The 定密责任人, when the ledger of persons knows the name. */
+  decider?: RecordOf<'persons'> | null;
+  /** A late extension that its organ has not answered. */
+  openQuery?: RecordOf<'classifications'> | null;
   production?: RecordOf<'productions'>;
+  /** Every copy that the run made, wherever it is now. */
+  copiesOfRun?: readonly RecordOf<'carriers'>[];
   dispatch?: RecordOf<'dispatches'>;
   /** The other lines of the same run. */
   dispatches?: readonly RecordOf<'dispatches'>[];
@@ -93,7 +105,8 @@ export type Question = Readonly<{
   historical: boolean;
 }>;
 
-export type Finding = Readonly<{ outcome: Exclude<Outcome, 'allow'>; messageZh: string; nextStepZh: string }>;
+/** `approverZh`: who can approve, where a parameter of the unit decides it; else the rule says it. */
+export type Finding = Readonly<{ outcome: Exclude<Outcome, 'allow'>; messageZh: string; nextStepZh: string; approverZh?: string }>;
 
 /** How the rule works: judged when a command is decided, a mandatory record, an effect, a due date, computed, or a question for a checklist. */
 export type Rule = Readonly<{

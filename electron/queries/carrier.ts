@@ -28,7 +28,7 @@ type Offer = Readonly<{ command: CommandName; in: readonly CarrierState[]; key?:
 
 const kept: readonly CarrierState[] = ['in_custody', 'in_use'];
 const out: readonly CarrierState[] = ['lent', 'reading', 'out_for_repair'];
-const held: readonly CarrierState[] = [...kept, ...out, 'destroy_pending'];
+const held: readonly CarrierState[] = [...kept, ...out, 'in_transit', 'destroy_pending'];
 /** What is not known yet is assumed to be filled in properly: the answer is about the carrier, the person is judged at the desk. */
 const given = '—';
 const placeFor = (c: Carrier, a: Asking): string => (c.level === 'top_secret' ? (a.profile.list('reading.places.topSecret')[0] ?? given) : given);
@@ -45,11 +45,16 @@ const offers: readonly Offer[] = [
   { command: 'carrier.transfer', in: kept, input: () => ({ to: given, place: given, receivedBy: given }) },
   { command: 'carrier.returnToIssuer', in: kept, input: () => ({ receivedBy: given }) },
   { command: 'carrier.destroy.propose', in: [...kept, ...out], input: (c, a) => ({ reason: given, place: 'authority_facility', method: a.profile.list(`destruction.method.${mediumClassOf[c.carrierKind ?? 'other']}`)[0] ?? 'physical' }) },
+  { command: 'carrier.dispatch', in: ['in_custody'], input: (_c, a) => ({ recipient: given, outside: true, handler: given, addressee: given, checkedBy: `${a.actor.name}${given}`, urgency: 'normal', finalList: false }) },
+  { command: 'carrier.convey', in: ['in_custody'], input: () => ({ recipient: given, channel: 'confidential_transport', couriers: [], sealed: true, envelope: given, itemsListed: true }) },
+  { command: 'carrier.file', in: ['in_custody'], input: () => ({ archiveNumber: given }) },
   { command: 'carrier.find', in: ['missing'], input: () => ({ foundWhere: given, place: given }) },
   { command: 'carrier.reportMissing', in: held, input: () => ({ discoveredBy: given, account: given, reportedTo: given }) },
   { command: 'carrier.correct', in: [...held, 'missing'], key: 'F2', input: (c) => ({ revision: c.revision, set: {}, reason: given }) },
 ];
 
+/** Acts that take a list of carriers. */
+const onMany: readonly CommandName[] = ['carrier.destroy.propose', 'carrier.dispatch', 'carrier.convey'];
 const closed: readonly unknown[] = ['destroyed', 'transferred', 'returned', 'withdrawn'];
 
 /**
@@ -62,7 +67,7 @@ export const acts: Query<'carrier.acts'> = (a, input) => {
   const loan = recordsWhere(a.db, 'loans', { carrier: c.id, state: 'out' }).at(-1) ?? null;
   return offers.filter((o) => o.in.includes(c.state as CarrierState)).map((offer) => {
     const question: Question = {
-      command: offer.command, input: offer.input(c, a), actor: { ...a.actor, roles: ['clerk'] }, second: null, facts: { carrier: c, loan, ...(offer.command === 'carrier.destroy.propose' ? { carriers: [c] } : {}) },
+      command: offer.command, input: offer.input(c, a), actor: { ...a.actor, roles: ['clerk'] }, second: null, facts: { carrier: c, loan, ...(onMany.includes(offer.command) ? { carriers: [c] } : {}) },
       profile: a.profile, now: a.at, today: a.today, happenedAt: a.at, terminal: a.terminal, approval: null, historical: false,
     };
     const decision = decide(question);
@@ -119,6 +124,7 @@ export const where: Query<'carrier.where'> = (a, input) => {
     case 'in_use': parts.push(`在用，${c.place ?? '位置未填'}`); break;
     case 'lent': parts.push(`借出，在${who === '' ? (c.place ?? '外') : `${who}处`}${c.place !== null && who !== '' ? `，${c.place}` : ''}${from}${due}`); break;
     case 'reading': parts.push(`${who === '' ? '' : who}正在${c.place ?? '阅文室'}阅读${from}${due}`); break;
+    case 'in_transit': parts.push(`在途，${c.place ?? '去向未填'}`); break;
     case 'out_for_repair': parts.push(`外送维修，在${c.place ?? '外'}`); break;
     case 'destroy_pending': parts.push(`待销毁，${c.place ?? ''}`); break;
     case 'missing': {

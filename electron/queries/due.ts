@@ -2,7 +2,7 @@ import { dueItems, dueRulesFor, horizonOf } from '../policy/due.ts';
 import type { DueItem, DueRow, DueRows, DueRule, DueSource } from '../policy/due.ts';
 import type { RegisterKey } from '#shared/registers/index.ts';
 import { addDays, dayOf } from '#shared/time.ts';
-import { all, one, toRecord } from '../vault/read.ts';
+import { all, numberOf, one, toRecord } from '../vault/read.ts';
 import type { Asking, Query } from './define.ts';
 import { trailDays } from './trailDays.ts';
 
@@ -11,13 +11,25 @@ const MOST = 3000;
 
 const rows = <K extends RegisterKey>(a: Asking, register: K, where: string, ...bound: unknown[]) => all(a.db, `SELECT * FROM ${register} WHERE ${where} LIMIT ${MOST}`, ...bound).map((r) => toRecord(register, r));
 
-const held = `('in_custody', 'lent', 'reading', 'in_use', 'out_for_repair', 'destroy_pending', 'missing')`;
+const held = `('in_custody', 'lent', 'reading', 'circulating', 'in_transit', 'in_use', 'out_for_repair', 'destroy_pending', 'missing')`;
 
 /** How the rows of each source are found, up to a day. */
 const sources: { readonly [S in DueSource]: (a: Asking, until: string) => readonly DueRow<S>[] } = {
-  carriersOut: (a, until) => rows(a, 'carriers', `dueOn <= ? AND +state IN ('lent', 'reading') ORDER BY dueOn`, until),
+  carriersOut: (a, until) => rows(a, 'carriers', `dueOn <= ? AND +state IN ('lent', 'reading', 'circulating') ORDER BY dueOn`, until),
   carriersBack: (a, until) => rows(a, 'carriers', `returnBy <= ? AND +state IN ${held} ORDER BY returnBy`, until),
   carriersEnding: (a, until) => rows(a, 'carriers', `periodEndsOn <= ? AND +state IN ${held} ORDER BY periodEndsOn`, until),
+  receiptsToRoute: (a, until) => rows(a, 'receipts', `routeDueOn <= ? AND routedOn IS NULL AND +state = 'registered' AND archivedOn IS NULL
+    AND (NOT EXISTS (SELECT 1 FROM carriers c WHERE c.receipt = receipts.id) OR EXISTS (SELECT 1 FROM carriers c WHERE c.receipt = receipts.id AND +c.state IN ${held}))
+    AND NOT EXISTS (SELECT 1 FROM approvals p, json_each(p.carriers) i JOIN carriers c ON c.id = i.value WHERE p.state = 'pending' AND +p.command = 'carrier.route' AND c.receipt = receipts.id) ORDER BY routeDueOn`, until),
+  circulationsOpen: (a) => rows(a, 'circulations', `state = 'routed' ORDER BY id`).map((c) => ({
+    ...c, outWith: (one(a.db, `SELECT readerName FROM circulationSteps WHERE circulation = ? AND state = 'out'`, c.id)?.['readerName'] ?? null) as string | null,
+    waiting: numberOf(a.db, `SELECT count(*) FROM circulationSteps WHERE circulation = ? AND state = 'waiting'`, c.id),
+  })),
+  instructionsOpen: (a, until) => rows(a, 'circulations', 'followUpDueOn <= ? AND followUpDoneOn IS NULL ORDER BY followUpDueOn', until),
+  carriersKept: (a, until) => rows(a, 'carriers', `holdUntil <= ? AND +state IN ('lent', 'circulating') ORDER BY holdUntil`, until),
+  loansExtended: (a) => rows(a, 'loans', `state = 'out' AND extensions > 0 AND EXISTS (SELECT 1 FROM carriers c WHERE c.id = loans.carrier AND c.holdUntil IS NULL) ORDER BY id`),
+  notebooksOut: (a) => rows(a, 'notebooks', `state = 'out' AND dueOn IS NOT NULL ORDER BY dueOn`),
+  refusalsUnreported: (a) => rows(a, 'refusals', `state = 'recorded' ORDER BY id`),
   incidentsOpen: (a) => rows(a, 'incidents', `state IN ('searching', 'reported', 'leak') ORDER BY id`),
   readingsUnsigned: (a) => rows(a, 'readings', `signature = 'pending' ORDER BY id`),
   approvalsPending: (a) => rows(a, 'approvals', `state = 'pending' ORDER BY id`),
@@ -26,6 +38,9 @@ const sources: { readonly [S in DueSource]: (a: Asking, until: string) => readon
     WHERE NOT EXISTS (SELECT 1 FROM usageBooks b WHERE b.computer = y.computer AND b.year = y.year) ORDER BY y.year, y.computer LIMIT ${MOST}`, Number(a.today.slice(0, 4))) as unknown as DueRow<'usageYears'>[],
   persons: (a) => rows(a, 'persons', `status IN ('on_post', 'cooling_off') ORDER BY id`),
   violationsNew: (a) => rows(a, 'violations', `state = 'recorded' ORDER BY id`),
+  productionsOpen: (a) => rows(a, 'productions', `state = 'made' OR (wasteDueOn IS NOT NULL AND wasteDestroyedAt IS NULL) ORDER BY id`),
+  consignmentsOpen: (a) => rows(a, 'consignments', `state IN ('out', 'exception') ORDER BY id`),
+  dispatchesOpen: (a) => rows(a, 'dispatches', `state IN ('registered', 'sent') ORDER BY id`),
   backup: (a) => {
     const last = one(a.db, `SELECT number, madeAt FROM backups WHERE madeAt IS NOT NULL AND kind IS NOT 'restored' ORDER BY madeAt DESC LIMIT 1`);
     return [{ lastOn: last === undefined ? null : dayOf(String(last['madeAt'])), number: (last?.['number'] ?? null) as string | null, begunOn: trailDays(a.db).begunOn ?? a.today }];

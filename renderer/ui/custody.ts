@@ -5,9 +5,9 @@ export type Stretch = Readonly<{ kind: 'in' | 'out' | 'late' | 'lost' | 'gone'; 
 
 /** Which events move a carrier, and whereto. All others leave it where it is. */
 const moves: Readonly<Record<string, Stretch['kind']>> = {
-  entered: 'in', returned: 'in', read: 'in', found: 'in', placed: 'in', transferred: 'in', destroy_cancelled: 'in',
-  lent: 'out', reading: 'out', missing: 'lost',
-  destroyed: 'gone', transferred_out: 'gone', returned_to_issuer: 'gone', withdrawn: 'gone', import_withdrawn: 'gone',
+  entered: 'in', returned: 'in', read: 'in', found: 'in', placed: 'in', transferred: 'in', destroy_cancelled: 'in', delivered: 'in', filed: 'in',
+  lent: 'out', reading: 'out', dispatched: 'out', conveyed: 'out', missing: 'lost',
+  destroyed: 'gone', acknowledged: 'gone', transferred_out: 'gone', returned_to_issuer: 'gone', withdrawn: 'gone', import_withdrawn: 'gone',
 };
 
 /**

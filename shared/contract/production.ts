@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { act, anyRef, carrierRef, computerRef, isoDay, isoInstant, levelInput, line, longText, nameList, periodInput, personRef } from './inputs.ts';
+import { cabinetKind } from './pieces.ts';
 import type { Exchange } from './pieces.ts';
 
 const clerk = ['clerk'] as const;
@@ -11,7 +12,7 @@ export const productionCommands = {
   'production.request': {
     titleZh: '印制登记', roles: clerk, register: 'productions', approvable: true,
     input: act({
-      title: line(500), documentKind: z.enum(['ordinary', 'normative', 'disc', 'other']).default('ordinary'), docNumber: line(120).optional(), level: levelInput, period: periodInput.optional(), periodBasis: line().optional(), basis: line(1000).optional(), basisDocument: line().optional(),
+      title: line(500), documentKind: z.enum(['ordinary', 'normative', 'disc', 'other']).default('ordinary'), docNumber: line(120).optional(), level: levelInput, period: periodInput.optional(), periodBasis: line().optional(), basis: line(1000).optional(), secretPoints: line(1000).optional().describe('密点'), basisDocument: line().optional(),
       accessScope: nameList.optional(), scopeUnit: line().optional(), distribution: list.optional(), copies: z.int().min(1).max(10_000).optional(), retention: line().optional(), returnBy: isoDay.optional(), noReturn: z.boolean().optional().describe('不要求清退'),
       drafter: line(60), department: line().optional(), signatory: line(60).optional(), signed: z.array(z.strictObject({ role: line(40), name: line(60), on: isoDay.optional() })).max(20).optional(),
       madeWhere: z.enum(['own', 'outside']).default('own'), partner: line().optional(), certificate: line().optional(), certificateUntil: isoDay.optional(), agreement: line().optional(), machine: computerRef.optional(), operator: personRef.optional(), originatorConsent: line().optional(), note: longText().optional(),
@@ -21,7 +22,7 @@ export const productionCommands = {
     titleZh: '印制完成', roles: clerk, register: 'productions',
     input: act({
       production: anyRef, copiesMade: z.int().min(0).max(10_000), filedCopies: z.int().min(0).max(10_000).default(0), typist: line(60).optional(), proofreader: line(60).optional(), printedBy: line(60).optional(), machine: computerRef.optional(), proofs: z.int().min(0).optional(), wasteSheets: z.int().min(0).optional(),
-      master: z.enum(['erased', 'keptEncrypted']).optional(), copySerials: z.array(line(20)).max(10_000).optional(), pages: z.int().min(0).optional(), custodian: line(60), place: line(), cabinetKind: line(40).optional(),
+      master: z.enum(['erased', 'keptEncrypted']).optional(), copySerials: z.array(line(20)).max(10_000).optional().describe('不填则从 000001 起编'), pages: z.int().min(0).optional(), custodian: line(60), place: line(), cabinetKind: cabinetKind.optional(),
     }),
   },
   'production.destroyWaste': { titleZh: '销毁废页', roles: clerk, register: 'productions', input: act({ production: anyRef, sheets: z.int().min(0), method: z.enum(['shred', 'pulp']).default('shred'), executor: line(60), witness: line(60).optional() }) },

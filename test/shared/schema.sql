@@ -160,6 +160,9 @@ CREATE UNIQUE INDEX circulations_number ON circulations (number);
 -- index classifications_by_answerDueOn_id
 CREATE INDEX classifications_by_answerDueOn_id ON classifications (answerDueOn, id);
 
+-- index classifications_by_approval
+CREATE INDEX classifications_by_approval ON classifications (approval) WHERE approval IS NOT NULL;
+
 -- index classifications_by_carrier
 CREATE INDEX classifications_by_carrier ON classifications (carrier) WHERE carrier IS NOT NULL;
 
@@ -298,6 +301,9 @@ CREATE INDEX notebooks_by_dueOn_id ON notebooks (dueOn, id);
 -- index notebooks_by_holder
 CREATE INDEX notebooks_by_holder ON notebooks (holder) WHERE holder IS NOT NULL;
 
+-- index notebooks_by_incident
+CREATE INDEX notebooks_by_incident ON notebooks (incident) WHERE incident IS NOT NULL;
+
 -- index notebooks_by_issuedAt_id
 CREATE INDEX notebooks_by_issuedAt_id ON notebooks (issuedAt, id);
 
@@ -330,9 +336,6 @@ CREATE UNIQUE INDEX prints_number ON prints (number);
 
 -- index productions_by_approval
 CREATE INDEX productions_by_approval ON productions (approval) WHERE approval IS NOT NULL;
-
--- index productions_by_fileDueOn_id
-CREATE INDEX productions_by_fileDueOn_id ON productions (fileDueOn, id);
 
 -- index productions_by_machine
 CREATE INDEX productions_by_machine ON productions (machine) WHERE machine IS NOT NULL;
@@ -709,7 +712,7 @@ CREATE TABLE carriers (
   importBatch INTEGER,
   state TEXT NOT NULL,
   note TEXT
-, asClassified INTEGER CHECK (asClassified IN (0,1)), provisional INTEGER CHECK (provisional IN (0,1)), markText TEXT, oldMark TEXT, production INTEGER, circulation INTEGER, trip INTEGER, consignment INTEGER, recall INTEGER, archiveNumber TEXT, archivedOn TEXT CHECK (archivedOn GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]*'), holdUntil TEXT CHECK (holdUntil GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]*'), holdReason TEXT) STRICT;
+, asClassified INTEGER CHECK (asClassified IN (0,1)), provisional INTEGER CHECK (provisional IN (0,1)), markText TEXT, oldMark TEXT, production INTEGER, circulation INTEGER, trip INTEGER, consignment INTEGER, recall INTEGER, archiveNumber TEXT, archivedOn TEXT CHECK (archivedOn GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]*'), holdUntil TEXT CHECK (holdUntil GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]*'), holdReason TEXT, grade TEXT, reviewedOn TEXT CHECK (reviewedOn GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]*')) STRICT;
 
 -- table carriers_search
 CREATE VIRTUAL TABLE carriers_search USING fts5(words, sounds, content='', contentless_delete=1, tokenize='ascii', prefix='1');
@@ -760,7 +763,11 @@ CREATE TABLE circulationSteps (
   dueOn TEXT CHECK (dueOn GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]*'),
   backAt TEXT,
   opinion TEXT,
+  place TEXT,
   signature TEXT,
+  backSignature TEXT,
+  pagesChecked INTEGER CHECK (pagesChecked IN (0,1)),
+  remark TEXT,
   reading INTEGER,
   state TEXT NOT NULL,
   note TEXT
@@ -797,6 +804,8 @@ CREATE TABLE circulations (
   startedOn TEXT CHECK (startedOn GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]*'),
   dueOn TEXT CHECK (dueOn GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]*'),
   finishedOn TEXT CHECK (finishedOn GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]*'),
+  stopReason TEXT,
+  archiveNumber TEXT,
   approval INTEGER,
   state TEXT NOT NULL,
   note TEXT
@@ -815,8 +824,11 @@ CREATE TABLE classifications (
   carrier INTEGER,
   carrierNumber TEXT,
   title TEXT,
+  regime TEXT,
   level TEXT CHECK (level IN ('internal','confidential','secret','top_secret')),
   oldLevel TEXT CHECK (oldLevel IN ('internal','confidential','secret','top_secret')),
+  grade TEXT,
+  oldGrade TEXT,
   secrecyPeriod TEXT,
   oldPeriod TEXT,
   periodEndsOn TEXT CHECK (periodEndsOn GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]*'),
@@ -850,7 +862,14 @@ CREATE TABLE classifications (
   markedOn TEXT CHECK (markedOn GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]*'),
   count INTEGER,
   suspended INTEGER CHECK (suspended IN (0,1)),
+  queriedWith TEXT,
+  answerNumber TEXT,
+  disputed TEXT,
+  reviewResult TEXT,
+  listNumber TEXT,
+  listFiledOn TEXT CHECK (listFiledOn GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]*'),
   reportedAt TEXT,
+  approval INTEGER,
   state TEXT NOT NULL,
   note TEXT
 ) STRICT;
@@ -900,6 +919,7 @@ CREATE TABLE consignments (
   items TEXT,
   itemNumbers TEXT,
   itemCount INTEGER,
+  receivedCount INTEGER,
   level TEXT CHECK (level IN ('internal','confidential','secret','top_secret')),
   envelope TEXT,
   sealed INTEGER CHECK (sealed IN (0,1)),
@@ -996,6 +1016,7 @@ CREATE TABLE dispatches (
   level TEXT CHECK (level IN ('internal','confidential','secret','top_secret')),
   secrecyPeriod TEXT,
   urgency TEXT,
+  outside INTEGER CHECK (outside IN (0,1)),
   copies INTEGER,
   copySerials TEXT,
   carriers TEXT,
@@ -1181,6 +1202,7 @@ CREATE TABLE notebooks (
   pagesUsed INTEGER,
   returnedAt TEXT,
   remark TEXT,
+  incident INTEGER,
   state TEXT NOT NULL,
   note TEXT
 ) STRICT;
@@ -1279,6 +1301,7 @@ CREATE TABLE productions (
   secrecyPeriod TEXT,
   periodEndsOn TEXT CHECK (periodEndsOn GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]*'),
   basis TEXT,
+  secretPoints TEXT,
   accessScope TEXT,
   scopeUnit TEXT,
   drafter TEXT,
@@ -1311,10 +1334,9 @@ CREATE TABLE productions (
   wasteDestroyed INTEGER,
   wasteWitness TEXT,
   master TEXT,
-  fileDueOn TEXT CHECK (fileDueOn GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]*'),
   filedOn TEXT CHECK (filedOn GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]*'),
+  archiveNumber TEXT,
   children TEXT,
-  childNumbers TEXT,
   requestedOn TEXT CHECK (requestedOn GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]*'),
   madeAt TEXT,
   approval INTEGER,

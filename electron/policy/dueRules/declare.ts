@@ -11,6 +11,18 @@ export type DueSources = {
   carriersBack: RecordOf<'carriers'>;
   /** Held, with the end of the secrecy period in sight. */
   carriersEnding: RecordOf<'carriers'>;
+  /** Classified or urgent mail that the office has not routed yet. */
+  receiptsToRoute: RecordOf<'receipts'>;
+  /** Circulations that run, with what stands in their lines. */
+  circulationsOpen: RecordOf<'circulations'> & Readonly<{ outWith: string | null; waiting: number }>;
+  /** Circulations with a leader's instruction that is not carried out. */
+  instructionsOpen: RecordOf<'circulations'>;
+  /** Kept by a person with leave, until a day. */
+  carriersKept: RecordOf<'carriers'>;
+  /** Loans extended beyond what a person may keep. */
+  loansExtended: RecordOf<'loans'>;
+  notebooksOut: RecordOf<'notebooks'>;
+  refusalsUnreported: RecordOf<'refusals'>;
   incidentsOpen: RecordOf<'incidents'>;
   readingsUnsigned: RecordOf<'readings'>;
   approvalsPending: RecordOf<'approvals'>;
@@ -19,6 +31,10 @@ export type DueSources = {
   usageYears: Readonly<{ computer: number; number: string | null; assetNumber: string | null; year: number; level: Level | null }>;
   persons: RecordOf<'persons'>;
   violationsNew: RecordOf<'violations'>;
+  /** Made, and the original not filed or the waste not destroyed. */
+  productionsOpen: RecordOf<'productions'>;
+  consignmentsOpen: RecordOf<'consignments'>;
+  dispatchesOpen: RecordOf<'dispatches'>;
   /** One line: when the last proven backup was made and when the books were begun. */
   backup: Readonly<{ lastOn: string | null; number: string | null; begunOn: string }>;
   /** One line: the account of who asks. */

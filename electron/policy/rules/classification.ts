@@ -8,7 +8,7 @@ import { deny, LAW, REG, warn } from '../question.ts';
 import type { Question, Rule } from '../question.ts';
 import { called, zh } from './subject.ts';
 
-const entering = ['carrier.enter', 'carrier.receive'] as const;
+const entering = ['carrier.enter', 'carrier.receive', 'production.request'] as const;
 const period = (q: Question): Period | undefined => q.input['period'] as Period | undefined;
 const level = (q: Question): Level | null => (q.input['level'] as Level | null | undefined) ?? null;
 const maxYears = (q: Question, of: Level): number => q.profile.number(`period.maxYears.${keyOfLevel(of)}`);
@@ -73,11 +73,11 @@ export const classificationRules: readonly Rule[] = [
     },
   },
   {
-    id: 'P006', titleZh: '无定密权不得自行定密', matrix: ['P006'], outcome: 'deny', source: { seed: '002-B3 2', law: `${LAW}第十七条；${REG}第十七条第二款、第二十五条` }, parameters: ['unit.maxOriginalLevel'], commands: ['carrier.enter'],
+    id: 'P006', titleZh: '无定密权不得自行定密', matrix: ['P006'], outcome: 'deny', source: { seed: '002-B3 2', law: `${LAW}第十七条；${REG}第十七条第二款、第二十五条` }, parameters: ['unit.maxOriginalLevel'], commands: ['carrier.enter', 'production.request'],
     sentenceZh: '本单位没有相应定密权的，自制载体定密须写明依据的文件（派生定密）。',
     judge: (q) => {
       const l = level(q);
-      if (q.historical || q.input['source'] !== 'produced' || !isStateSecret(l) || q.input['basisDocument'] !== undefined) return null;
+      if (q.historical || (q.command === 'carrier.enter' && q.input['source'] !== 'produced') || !isStateSecret(l) || q.input['basisDocument'] !== undefined) return null;
       const max = q.profile.text('unit.maxOriginalLevel');
       if (max !== 'none' && rankOf(l) <= rankOf(max as Level)) return null;
       return deny(`不得登记。本单位没有确定${zh(l)}的定密权，依据${LAW}第十七条（规则 P006）。`, '请填写定密所依据的文件；没有依据的，先按拟定密级保护并报有权机关确定。');
@@ -99,7 +99,8 @@ export const classificationRules: readonly Rule[] = [
     judge: (q) => {
       const l = level(q);
       const kind = (q.input['carrierKind'] as string | undefined) ?? 'paper';
-      if (l === null || !isStateSecret(l) || kind !== 'paper') return null;
+      // A run has no copies yet: they get their serials when it is done (P011-M).
+      if (l === null || !isStateSecret(l) || kind !== 'paper' || q.command === 'production.request') return null;
       const given = q.command === 'carrier.receive' ? ((q.input['copySerials'] as string[] | undefined) ?? []) : q.input['copySerial'] === undefined ? [] : [q.input['copySerial'] as string];
       const repeated = given.find((s, i) => given.indexOf(s) !== i);
       if (repeated !== undefined) return deny(`不得登记。份号 ${repeated} 重复，两份不得用同一个号（规则 P011）。`, '请逐份核对份号。');
@@ -131,7 +132,7 @@ export const classificationRules: readonly Rule[] = [
     },
   },
   {
-    id: 'L029', titleZh: '不登记高于终端密级的内容', matrix: ['P168'], outcome: 'deny', source: { law: `${LAW}第三十一条第三项；${REG}第三十二条` }, parameters: ['terminal.level'], commands: ['carrier.enter', 'carrier.receive', 'computer.register', 'usageLog.open', 'usageLog.close'],
+    id: 'L029', titleZh: '不登记高于终端密级的内容', matrix: ['P168'], outcome: 'deny', source: { law: `${LAW}第三十一条第三项；${REG}第三十二条` }, parameters: ['terminal.level'], commands: ['carrier.enter', 'carrier.receive', 'production.request', 'computer.register', 'usageLog.open', 'usageLog.close'],
     sentenceZh: '本终端不登记密级高于本机的内容。',
     judge: (q) => {
       const l = (q.input['level'] as Level | null | undefined) ?? null;

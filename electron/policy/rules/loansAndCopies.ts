@@ -136,11 +136,11 @@ export const loanAndCopyRules: readonly Rule[] = [
     },
   },
   {
-    id: 'P120', titleZh: '柜具与密级相配', matrix: ['P120'], outcome: 'deny', source: { seed: 'C09', law: '密码柜（二手）' }, parameters: ['storage.cabinetFor.topSecret', 'storage.cabinetFor.secret', 'storage.cabinetFor.confidential'], commands: ['carrier.receive', 'carrier.enter', 'carrier.place', 'carrier.transfer'],
+    id: 'P120', titleZh: '柜具与密级相配', matrix: ['P120'], outcome: 'deny', source: { seed: 'C09', law: '密码柜（二手）' }, parameters: ['storage.cabinetFor.topSecret', 'storage.cabinetFor.secret', 'storage.cabinetFor.confidential'], commands: ['carrier.receive', 'carrier.enter', 'carrier.place', 'carrier.transfer', 'production.complete'],
     sentenceZh: '绝密存密码保险柜，机密、秘密存密码文件柜。',
     judge: (q) => {
       const kind = q.input['cabinetKind'] as string | undefined;
-      const level = (q.facts.carrier?.level ?? (q.input['level'] as never)) ?? null;
+      const level = (q.facts.carrier?.level ?? q.facts.production?.level ?? (q.input['level'] as never)) ?? null;
       if (kind === undefined || q.historical || !isStateSecret(level)) return null;
       const ranks = ['other', 'iron_cabinet', 'archive_room', 'code_cabinet', 'code_safe'];
       const need = q.profile.text(`storage.cabinetFor.${keyOfLevel(level)}`);
@@ -158,7 +158,7 @@ export const loanAndCopyRules: readonly Rule[] = [
     },
   },
   {
-    id: 'RETURN-CHECK', titleZh: '归还当面清点', matrix: ['P046', 'P054'], outcome: 'warn', source: { seed: '000-1M 31' }, parameters: [], commands: ['carrier.giveBack'],
+    id: 'RETURN-CHECK', titleZh: '归还当面清点', matrix: ['P046', 'P054'], outcome: 'warn', source: { seed: '000-1M 31' }, parameters: [], commands: ['carrier.giveBack', 'circulation.takeBack'],
     sentenceZh: '归还时核对页数和完好情况；不齐的写明并追查。',
     judge: (q) => (q.input['pagesChecked'] === false || q.input['intact'] === false ? warn('归还件页数不齐或有涂改破损（规则 P046）。', '请写明缺损情况；疑似泄密的另作报告。') : null),
   },

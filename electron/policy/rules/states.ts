@@ -8,25 +8,47 @@ import { called, subjects } from './subject.ts';
 /** From which states an act may take a carrier. Silence refuses. */
 const from: Partial<Record<CommandName, readonly CarrierState[]>> = {
   'carrier.place': ['in_custody', 'in_use'],
-  'carrier.lend': ['in_custody', 'in_use', 'lent', 'reading'],
-  'carrier.read': ['in_custody', 'in_use', 'lent', 'reading'],
+  'carrier.lend': ['in_custody', 'in_use', 'lent', 'reading', 'circulating'],
+  'carrier.read': ['in_custody', 'in_use', 'lent', 'reading', 'circulating'],
+  'carrier.route': ['in_custody', 'in_use', 'lent', 'reading', 'circulating'],
+  'carrier.circulate': ['in_custody', 'lent', 'reading', 'circulating'],
+  'circulation.takeBack': ['circulating'],
+  'carrier.hold': ['lent', 'circulating'],
+  'notebook.issue': ['in_custody', 'in_use'],
+  'notebook.giveBack': ['in_use'],
   'carrier.giveBack': ['lent', 'reading', 'out_for_repair'],
   'carrier.extendLoan': ['lent'],
   'carrier.copy': ['in_custody', 'in_use', 'lent'],
   'carrier.transfer': ['in_custody', 'in_use'],
   'carrier.returnToIssuer': ['in_custody', 'in_use'],
-  'carrier.reportMissing': ['in_custody', 'lent', 'reading', 'in_use', 'out_for_repair', 'destroy_pending'],
+  'carrier.reportMissing': ['in_custody', 'lent', 'reading', 'circulating', 'in_use', 'out_for_repair', 'destroy_pending', 'in_transit'],
   'carrier.find': ['missing'],
+  'carrier.file': ['in_custody'],
+  'carrier.dispatch': ['in_custody'],
+  'carrier.convey': ['in_custody'],
   'carrier.destroy.execute': ['destroy_pending'],
-  'knowledge.record': ['in_custody', 'lent', 'reading', 'in_use', 'out_for_repair', 'destroy_pending'],
-  'scope.set': ['in_custody', 'lent', 'reading', 'in_use', 'destroy_pending', 'out_for_repair'],
-  'scope.widen': ['in_custody', 'lent', 'reading', 'in_use', 'out_for_repair'],
+  'knowledge.record': ['in_custody', 'lent', 'reading', 'circulating', 'in_use', 'out_for_repair', 'destroy_pending', 'in_transit'],
+  'scope.set': ['in_custody', 'lent', 'reading', 'circulating', 'in_use', 'destroy_pending', 'out_for_repair', 'in_transit'],
+  'scope.widen': ['in_custody', 'lent', 'reading', 'circulating', 'in_use', 'out_for_repair', 'in_transit'],
 };
 
 /** Other records that an act may take only in a certain state: what it is, where it stands, what is allowed. */
 function otherState(q: Question): { what: string; ok: boolean; next: string } | null {
   const f = q.facts;
   switch (q.command) {
+    case 'production.complete':
+    case 'production.cancel':
+      return { what: `${f.production?.number ?? ''} 已印制或已撤销`, ok: f.production?.state === 'approved', next: '请另选未印制的一次。' };
+    case 'production.destroyWaste':
+      return { what: `${f.production?.number ?? ''} 没有待销毁的废页`, ok: f.production?.wasteDueOn != null && f.production.wasteDestroyedAt === null, next: '请核对印制登记。' };
+    case 'carrier.file':
+      if (f.production !== undefined) return { what: `${f.production.number ?? ''} 没有印制或已归档`, ok: f.production.state === 'made', next: '请核对印制登记。' };
+      return f.receipt === undefined ? null : { what: `${f.receipt.number ?? ''} 已归档或已撤销`, ok: f.receipt.state === 'registered' && f.receipt.archivedOn === null, next: '请核对收文登记。' };
+    case 'carrier.dispatch':
+      return f.production === undefined ? null : { what: `${f.production.number ?? ''} 还没有印制完成`, ok: f.production.state === 'made' || f.production.state === 'filed', next: '请先登记印制完成。' };
+    case 'carrier.acknowledge':
+      if (f.consignment !== undefined) return { what: `${f.consignment.number ?? ''} 已回执`, ok: f.consignment.state !== 'receipted', next: '不必重复办理。' };
+      return { what: `${f.dispatch?.number ?? ''} 已回执`, ok: f.dispatch?.state !== 'receipted', next: '不必重复办理。' };
     case 'carrier.destroy.execute':
     case 'carrier.destroy.cancel':
       return { what: `${f.destruction?.number ?? ''} 已办结或已撤销`, ok: f.destruction?.state === 'proposed', next: '请另选未办结的批次。' };
@@ -65,6 +87,15 @@ function otherState(q: Question): { what: string; ok: boolean; next: string } | 
     case 'account.grantRole':
     case 'account.revoke':
       return { what: `${f.account?.account ?? ''} 已停用`, ok: f.account?.state !== 'revoked', next: '请核对账户状态。' };
+    case 'carrier.circulate':
+    case 'circulation.addReaders':
+      return { what: `传阅单 ${f.circulation?.number ?? ''} 已结束`, ok: f.circulation?.state === 'routed', next: '需要再传阅的另行送批办。' };
+    case 'circulation.takeBack':
+      return { what: `传阅单 ${f.circulation?.number ?? ''} 没有在阅的`, ok: f.steps?.some((s) => s.state === 'out') === true, next: '请核对传阅单。' };
+    case 'circulation.finish':
+      return { what: `传阅单 ${f.circulation?.number ?? ''} 已结束`, ok: f.circulation?.state === 'routed' || ((f.circulation?.state === 'finished' || f.circulation?.state === 'stopped') && q.input['archiveNumber'] !== undefined), next: '已结束的只能填写归卷号归卷。' };
+    case 'refusal.reported':
+      return { what: `${f.refusal?.number ?? ''} 已报告`, ok: f.refusal?.state === 'recorded', next: '不必重复办理。' };
     case 'knowledge.sign':
       return { what: `${f.reading?.number ?? ''} 已签名`, ok: f.reading?.signature === 'pending', next: '不必重复办理。' };
     default:

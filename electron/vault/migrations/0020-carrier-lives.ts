@@ -30,6 +30,7 @@ CREATE TABLE dispatches (
   level TEXT CHECK (level IN ('internal','confidential','secret','top_secret')),
   secrecyPeriod TEXT,
   urgency TEXT,
+  outside INTEGER CHECK (outside IN (0,1)),
   copies INTEGER,
   copySerials TEXT,
   carriers TEXT,
@@ -69,6 +70,8 @@ ALTER TABLE carriers ADD COLUMN archiveNumber TEXT;
 ALTER TABLE carriers ADD COLUMN archivedOn TEXT CHECK (archivedOn GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]*');
 ALTER TABLE carriers ADD COLUMN holdUntil TEXT CHECK (holdUntil GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]*');
 ALTER TABLE carriers ADD COLUMN holdReason TEXT;
+ALTER TABLE carriers ADD COLUMN grade TEXT;
+ALTER TABLE carriers ADD COLUMN reviewedOn TEXT CHECK (reviewedOn GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]*');
 CREATE INDEX carriers_by_production ON carriers (production) WHERE production IS NOT NULL;
 CREATE INDEX carriers_by_circulation ON carriers (circulation) WHERE circulation IS NOT NULL;
 CREATE INDEX carriers_by_trip ON carriers (trip) WHERE trip IS NOT NULL;
@@ -104,6 +107,8 @@ CREATE TABLE circulations (
   startedOn TEXT CHECK (startedOn GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]*'),
   dueOn TEXT CHECK (dueOn GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]*'),
   finishedOn TEXT CHECK (finishedOn GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]*'),
+  stopReason TEXT,
+  archiveNumber TEXT,
   approval INTEGER,
   state TEXT NOT NULL,
   note TEXT
@@ -139,7 +144,11 @@ CREATE TABLE circulationSteps (
   dueOn TEXT CHECK (dueOn GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]*'),
   backAt TEXT,
   opinion TEXT,
+  place TEXT,
   signature TEXT,
+  backSignature TEXT,
+  pagesChecked INTEGER CHECK (pagesChecked IN (0,1)),
+  remark TEXT,
   reading INTEGER,
   state TEXT NOT NULL,
   note TEXT
@@ -172,6 +181,7 @@ CREATE TABLE notebooks (
   pagesUsed INTEGER,
   returnedAt TEXT,
   remark TEXT,
+  incident INTEGER,
   state TEXT NOT NULL,
   note TEXT
 ) STRICT;
@@ -181,6 +191,7 @@ CREATE INDEX notebooks_by_issuedAt_id ON notebooks (issuedAt, id);
 CREATE INDEX notebooks_by_dueOn_id ON notebooks (dueOn, id);
 CREATE INDEX notebooks_by_carrier ON notebooks (carrier) WHERE carrier IS NOT NULL;
 CREATE INDEX notebooks_by_holder ON notebooks (holder) WHERE holder IS NOT NULL;
+CREATE INDEX notebooks_by_incident ON notebooks (incident) WHERE incident IS NOT NULL;
 CREATE TRIGGER notebooks_kept BEFORE DELETE ON notebooks BEGIN SELECT RAISE(ABORT, 'nothing is erased'); END;
 CREATE TRIGGER notebooks_in_order BEFORE UPDATE ON notebooks WHEN NEW.id IS NOT OLD.id OR NEW.number IS NOT OLD.number OR NEW.revision IS NOT OLD.revision + 1 BEGIN SELECT RAISE(ABORT, 'a record moves one revision at a time'); END;
 CREATE VIRTUAL TABLE notebooks_search USING fts5(words, sounds, content='', contentless_delete=1, tokenize='ascii', prefix='1');
@@ -247,6 +258,7 @@ CREATE TABLE productions (
   secrecyPeriod TEXT,
   periodEndsOn TEXT CHECK (periodEndsOn GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]*'),
   basis TEXT,
+  secretPoints TEXT,
   accessScope TEXT,
   scopeUnit TEXT,
   drafter TEXT,
@@ -279,10 +291,9 @@ CREATE TABLE productions (
   wasteDestroyed INTEGER,
   wasteWitness TEXT,
   master TEXT,
-  fileDueOn TEXT CHECK (fileDueOn GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]*'),
   filedOn TEXT CHECK (filedOn GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]*'),
+  archiveNumber TEXT,
   children TEXT,
-  childNumbers TEXT,
   requestedOn TEXT CHECK (requestedOn GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]*'),
   madeAt TEXT,
   approval INTEGER,
@@ -296,7 +307,6 @@ CREATE INDEX productions_by_requestedOn_id ON productions (requestedOn, id);
 CREATE INDEX productions_by_machine ON productions (machine) WHERE machine IS NOT NULL;
 CREATE INDEX productions_by_approval ON productions (approval) WHERE approval IS NOT NULL;
 CREATE INDEX productions_by_wasteDueOn_id ON productions (wasteDueOn, id);
-CREATE INDEX productions_by_fileDueOn_id ON productions (fileDueOn, id);
 CREATE TRIGGER productions_kept BEFORE DELETE ON productions BEGIN SELECT RAISE(ABORT, 'nothing is erased'); END;
 CREATE TRIGGER productions_in_order BEFORE UPDATE ON productions WHEN NEW.id IS NOT OLD.id OR NEW.number IS NOT OLD.number OR NEW.revision IS NOT OLD.revision + 1 BEGIN SELECT RAISE(ABORT, 'a record moves one revision at a time'); END;
 CREATE VIRTUAL TABLE productions_search USING fts5(words, sounds, content='', contentless_delete=1, tokenize='ascii', prefix='1');
@@ -311,6 +321,7 @@ CREATE TABLE consignments (
   items TEXT,
   itemNumbers TEXT,
   itemCount INTEGER,
+  receivedCount INTEGER,
   level TEXT CHECK (level IN ('internal','confidential','secret','top_secret')),
   envelope TEXT,
   sealed INTEGER CHECK (sealed IN (0,1)),
@@ -532,8 +543,11 @@ CREATE TABLE classifications (
   carrier INTEGER,
   carrierNumber TEXT,
   title TEXT,
+  regime TEXT,
   level TEXT CHECK (level IN ('internal','confidential','secret','top_secret')),
   oldLevel TEXT CHECK (oldLevel IN ('internal','confidential','secret','top_secret')),
+  grade TEXT,
+  oldGrade TEXT,
   secrecyPeriod TEXT,
   oldPeriod TEXT,
   periodEndsOn TEXT CHECK (periodEndsOn GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]*'),
@@ -567,7 +581,14 @@ CREATE TABLE classifications (
   markedOn TEXT CHECK (markedOn GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]*'),
   count INTEGER,
   suspended INTEGER CHECK (suspended IN (0,1)),
+  queriedWith TEXT,
+  answerNumber TEXT,
+  disputed TEXT,
+  reviewResult TEXT,
+  listNumber TEXT,
+  listFiledOn TEXT CHECK (listFiledOn GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]*'),
   reportedAt TEXT,
+  approval INTEGER,
   state TEXT NOT NULL,
   note TEXT
 ) STRICT;
@@ -577,6 +598,7 @@ CREATE INDEX classifications_by_decidedOn_id ON classifications (decidedOn, id);
 CREATE INDEX classifications_by_proposedOn_id ON classifications (proposedOn, id);
 CREATE INDEX classifications_by_carrier ON classifications (carrier) WHERE carrier IS NOT NULL;
 CREATE INDEX classifications_by_sourceCarrier ON classifications (sourceCarrier) WHERE sourceCarrier IS NOT NULL;
+CREATE INDEX classifications_by_approval ON classifications (approval) WHERE approval IS NOT NULL;
 CREATE INDEX classifications_by_submitDueOn_id ON classifications (submitDueOn, id);
 CREATE INDEX classifications_by_answerDueOn_id ON classifications (answerDueOn, id);
 CREATE INDEX classifications_by_notifyDueOn_id ON classifications (notifyDueOn, id);

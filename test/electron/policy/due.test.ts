@@ -40,6 +40,10 @@ const cases: readonly Case[] = [
   { rule: 'L039', rows: { me: [row('accounts', { account: 'clerk', passwordSetAt: '2026-11-12T01:00:00.000Z', state: 'active' })] }, due: { kind: 'password', dueOn: '2026-11-19' }, silent: { me: [row('accounts', { account: 'clerk', passwordSetAt: '2026-11-20T01:00:00.000Z', state: 'active' })] }, within: 6 },
   { rule: 'L040', rows: { trail: [{ anchorOn: '2026-11-13', verifiedOn: null, begunOn: '2026-01-05' }] }, due: { kind: 'anchor', dueOn: '2026-11-16' }, silent: { trail: [{ anchorOn: '2026-11-20', verifiedOn: null, begunOn: '2026-01-05' }] }, within: 0 },
   { rule: 'L040-R', rows: { trail: [{ anchorOn: null, verifiedOn: '2026-08-15', begunOn: '2026-01-05' }] }, due: { kind: 'auditReport', dueOn: '2026-11-15' }, silent: { trail: [{ anchorOn: null, verifiedOn: '2026-11-15', begunOn: '2026-01-05' }] } },
+  { rule: 'P029', rows: { productionsOpen: [row('productions', { state: 'made', title: '方案', level: 'secret', wasteSheets: 4, proofs: 3, wasteDueOn: '2026-11-19' })] }, due: { kind: 'waste', dueOn: '2026-11-19', overdueDays: 1, titleZh: '《方案》废页、清样 7 页待销毁' }, silent: { productionsOpen: [row('productions', { state: 'filed', wasteDueOn: '2026-11-19', wasteDestroyedAt: '2026-11-19T08:00:00.000Z' })] } },
+  { rule: 'P035', rows: { productionsOpen: [row('productions', { state: 'made', title: '方案', madeAt: '2026-10-25T01:00:00.000Z' })] }, due: { kind: 'filing', dueOn: '2026-11-24' }, silent: { productionsOpen: [row('productions', { state: 'filed', madeAt: '2026-10-25T01:00:00.000Z' })] } },
+  { rule: 'P102', rows: { consignmentsOpen: [row('consignments', { state: 'exception', recipient: '示例省青岭厅', itemCount: 2, dueOn: '2026-11-25', problem: '少一件' })] }, due: { kind: 'receipt', register: 'consignments', dueOn: '2026-11-25', hard: true }, silent: { consignmentsOpen: [row('consignments', { state: 'out', dueOn: '2026-12-25' })] } },
+  { rule: 'P102-D', rows: { dispatchesOpen: [row('dispatches', { state: 'sent', title: '方案', recipient: '示例省青岭厅', sentOn: '2026-11-01' })] }, due: { kind: 'receipt', register: 'dispatches', dueOn: '2026-11-16', overdueDays: 4 }, silent: { dispatchesOpen: [row('dispatches', { state: 'sent', consignment: 3, sentOn: '2026-11-01' })] } },
   { rule: 'VIOLATION-REVIEW', rows: { violationsNew: [row('violations', { state: 'recorded', discoveredAt: '2026-11-19T01:00:00.000Z' })] }, due: { kind: 'violation', dueOn: '2026-11-19' }, silent: { violationsNew: [row('violations', { state: 'reviewed', discoveredAt: '2026-11-19T01:00:00.000Z' })] } },
 ];
 const itemsOf = (rows: DueRows, c: DueContext, within: number, rules = dueRules) => dueItems(rows, c, within, rules);
@@ -61,6 +65,7 @@ describe('due rules', () => {
   it.each([
     ['P005', 'period.expiryLeadDays', 30], ['P151', 'missing.days.secret', 50], ['P152', 'missing.remindAtPercent', [90]], ['P153', 'incident.reportWithinHours', 2], ['P233', 'screening.everyMonths.important', 12], ['P065', 'training.validMonths', 6],
     ['P212', 'backup.everyDays', 5], ['L039', 'account.password.maxAgeDays.secret', 3], ['L040', 'audit.anchorEveryWorkingDays', 3], ['L040-R', 'audit.reportEveryMonths', 1], ['P062', 'reading.signatureFrom', 'confidential'], ['P042', 'circulation.sameDay.secret', 'off'],
+    ['P035', 'production.fileOriginalWithinDays', 10], ['P102-D', 'conveyance.receiptDays', 10],
   ] as const)('%s follows %s', (rule, key, value) => {
     const found = cases.find((c) => c.rule === rule) as Case;
     const rows: DueRows = rule === 'P062' ? found.silent : rule === 'P042' ? { carriersOut: [carrier({ state: 'reading', dueOn: '2026-11-19' })] } : found.rows;
