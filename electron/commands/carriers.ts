@@ -1,6 +1,7 @@
 import { isStateSecret } from '#shared/levels.ts';
 import type { Level } from '#shared/levels.ts';
 import type { Period } from '#shared/contract/inputs.ts';
+import type { SecretGrade } from '#shared/registers/carriers.ts';
 import { dayOf } from '#shared/time.ts';
 import { enterRecord, fromKey, move } from '../policy/change.ts';
 import type { Change } from '../policy/change.ts';
@@ -16,14 +17,16 @@ import { duplicatesOf, find, findCarrier, findPerson } from './find.ts';
 
 const bit = (b: boolean | undefined): 0 | 1 | null => (b === undefined ? null : b ? 1 : 0);
 
-type Item = { receivedOn?: string | undefined; level: Level | null; regime?: string | undefined; period?: Period | undefined; periodBasis?: string | undefined; issuedOn?: string | undefined };
+type Item = { grade?: SecretGrade | undefined; receivedOn?: string | undefined; level: Level | null; regime?: string | undefined; period?: Period | undefined; periodBasis?: string | undefined; issuedOn?: string | undefined };
 
-/** 性质, 密级, 期限 as they are stored. What has no state-secret level has no period. */
+/** 性质, 密级, 期限 as they are stored. Only state secrets and commercial secrets have a period. */
 function described(item: Item, today: string): Record<string, unknown> {
   const secret = isStateSecret(item.level);
   const regime = item.regime ?? (secret ? 'state_secret' : item.level === 'internal' ? 'internal' : 'ordinary');
-  if (!secret || item.period === undefined) return { level: item.level, regime };
-  return { level: item.level, regime, secrecyPeriod: periodText(item.period), periodForm: periodForm(item.period), periodEndsOn: periodEnd(item.period, item.issuedOn ?? item.receivedOn ?? null, today), periodBasis: item.periodBasis ?? null };
+  const commercial = regime === 'commercial_secret';
+  const grade = commercial ? (item.grade ?? null) : null;
+  if ((!secret && !commercial) || item.period === undefined) return { level: item.level, regime, grade };
+  return { level: item.level, regime, grade, secrecyPeriod: periodText(item.period), periodForm: periodForm(item.period), periodEndsOn: periodEnd(item.period, item.issuedOn ?? item.receivedOn ?? null, today), periodBasis: item.periodBasis ?? null };
 }
 
 const carrierAbout = (q: Question): About | null => (q.facts.carrier === undefined ? null : { register: 'carriers', record: q.facts.carrier.id, number: q.facts.carrier.number });
@@ -32,9 +35,15 @@ const madeAbout = (register: About['register'], key: string) => (_q: Question, m
   return m === undefined ? null : { register, record: m.id, number: m.number };
 };
 
+/** Who signed for the mail, when the ledger of persons knows exactly one of that name. */
+const signerOf = (db: ReadDb, name: string | undefined): RecordOf<'persons'> | null => {
+  const found = name === undefined ? undefined : findPerson(db, name);
+  return found === undefined || isRefusal(found) ? null : found;
+};
+
 export const receive = defineCommand({
   name: 'carrier.receive',
-  load: (db, input) => ({ duplicates: duplicatesOf(db, input.docNumber, input.copySerials ?? [], input.level) }),
+  load: (db, input) => ({ duplicates: duplicatesOf(db, input.docNumber, input.copySerials ?? [], input.level), custodianPerson: input.importBatch === undefined && isStateSecret(input.level) ? signerOf(db, input.signedBy) : null }),
   plan: (q) => {
     const i = q.input;
     const received = i.receivedOn ?? dayOf(q.happenedAt);
@@ -42,7 +51,7 @@ export const receive = defineCommand({
     const receipt = enterRecord('receipt', 'receipts', {
       receivedOn: received, issuer: i.issuer ?? null, docNumber: i.docNumber ?? null, title: i.title, issuedOn: i.issuedOn ?? null, level: i.level, secrecyPeriod: i.period === undefined ? null : periodText(i.period),
       regime: isStateSecret(i.level) ? 'state_secret' : i.level === 'internal' ? 'internal' : (i.regime === 'ordinary' || i.regime === undefined ? 'ordinary' : 'ordinary'), copies: i.copies, copySerials: serials.length === 0 ? null : serials.length > 2 ? `${serials[0] ?? ''} 等 ${serials.length} 份` : serials.join('、'), pages: i.pages ?? null, attachments: i.attachments ?? null,
-      urgency: i.urgency ?? 'normal', channel: i.channel ?? null, envelope: i.envelope ?? null, handler: i.handler ?? null, signedBy: i.signedBy ?? null, returnBy: i.returnBy ?? null, oldNumber: i.oldNumber ?? null, importBatch: i.importBatch ?? null, lateReason: i.lateReason ?? null, state: 'registered', note: i.note ?? null,
+      urgency: i.urgency ?? 'normal', channel: i.channel ?? null, envelope: i.envelope ?? null, handler: i.handler ?? null, signedBy: i.signedBy ?? null, returnBy: i.returnBy ?? null, oldNumber: i.oldNumber ?? null, importBatch: i.importBatch ?? null, lateReason: i.lateReason ?? null, sealIntact: bit(i.sealIntact), broughtBackOn: i.broughtBackOn ?? null, state: 'registered', note: i.note ?? null,
     });
     const kept = isStateSecret(i.level) || i.asClassified === true;
     if (!kept) return [receipt];
@@ -151,7 +160,7 @@ export const giveBack = defineCommand({
     const c = q.facts.carrier as RecordOf<'carriers'>;
     const back = q.input.place ?? c.home;
     const check = [q.input.pagesChecked === undefined ? '' : q.input.pagesChecked ? '页数齐' : '页数不齐', q.input.intact === undefined ? '' : q.input.intact ? '完好' : '有缺损', q.input.remark ?? ''].filter((s) => s !== '').join('；');
-    const changes: Change[] = [move('carriers', c, { state: 'in_custody', holder: null, holderName: null, place: back, home: c.home ?? back, dueOn: null }, 'returned')];
+    const changes: Change[] = [move('carriers', c, { state: 'in_custody', holder: null, holderName: null, place: back, home: c.home ?? back, dueOn: null, ...(c.holdUntil === null ? {} : { holdUntil: null, holdReason: null }) }, 'returned')];
     const loan = q.facts.loan ?? null;
     if (loan !== null) changes.unshift(move('loans', loan, { state: 'returned', returnedAt: q.happenedAt, returnCheck: check === '' ? null : check }, 'returned'));
     const reading = q.facts.reading ?? null;

@@ -19,11 +19,14 @@ const loadIncident = (db: ReadDb, input: { incident: number | string }) => {
 /** Adds a dated line to a log that is kept as text. */
 const logged = (log: string | null, q: Question, text: string): string => [log ?? '', `${dayOf(q.happenedAt)} ${clockOf(q.happenedAt)} ${q.actor.name}：${text}`].filter((s) => s !== '').join('\n');
 
+/** The line of a circulation and the notebook entry that say who has it (or had it when it was lost). */
+const withWhom = (db: ReadDb, carrier: number, state: 'out' | 'missing') => ({ steps: recordsWhere(db, 'circulationSteps', { carrier, state }), notebook: recordsWhere(db, 'notebooks', { carrier, state }).at(-1) ?? null });
+
 export const reportMissing = defineCommand({
   name: 'carrier.reportMissing',
   load: (db, input) => {
     const carrier = findCarrier(db, input.carrier);
-    return isRefusal(carrier) ? carrier : { carrier, loan: recordsWhere(db, 'loans', { carrier: carrier.id, state: 'out' }).at(-1) ?? null };
+    return isRefusal(carrier) ? carrier : { carrier, loan: recordsWhere(db, 'loans', { carrier: carrier.id, state: 'out' }).at(-1) ?? null, ...withWhom(db, carrier.id, 'out') };
   },
   plan: (q) => {
     const c = q.facts.carrier as RecordOf<'carriers'>;
@@ -41,7 +44,7 @@ export const findAgain = defineCommand({
     const carrier = findCarrier(db, input.carrier);
     if (isRefusal(carrier)) return carrier;
     const open = recordsWhere(db, 'incidents', { carrier: carrier.id }).filter((i) => i.state !== 'closed' && i.state !== 'found').at(-1) ?? null;
-    return { carrier, incident: open, loan: recordsWhere(db, 'loans', { carrier: carrier.id, state: 'missing' }).at(-1) ?? null };
+    return { carrier, incident: open, loan: recordsWhere(db, 'loans', { carrier: carrier.id, state: 'missing' }).at(-1) ?? null, ...withWhom(db, carrier.id, 'missing') };
   },
   plan: (q) => {
     const c = q.facts.carrier as RecordOf<'carriers'>;

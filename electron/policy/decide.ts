@@ -43,7 +43,7 @@ export function decide(q: Question, book: readonly Rule[] = ruleBook): Decision 
     if (rule.judge !== undefined || rule.require !== undefined) checks.push({ rule: rule.id, titleZh: rule.titleZh, passed: findings.length === 0 && gaps.length === 0 });
     for (const finding of findings) {
       const satisfied = isAnswered(finding, rule, q);
-      if (finding.outcome === 'needs_approval' && !satisfied) approverZh = rule.approverZh ?? approverZh;
+      if (finding.outcome === 'needs_approval' && !satisfied) approverZh = finding.approverZh ?? rule.approverZh ?? approverZh;
       const parameters = Object.fromEntries(rule.parameters.map((key) => [key, key === 'terminal.level' ? q.terminal.level : q.profile.get(key)]));
       reasons.push({ rule: rule.id, titleZh: rule.titleZh, outcome: finding.outcome, messageZh: finding.messageZh, nextStepZh: finding.nextStepZh, source: rule.source, parameters, ...(satisfied ? { satisfied: true } : {}) });
     }

@@ -28,7 +28,8 @@ type Offer = Readonly<{ command: CommandName; in: readonly CarrierState[]; key?:
 
 const kept: readonly CarrierState[] = ['in_custody', 'in_use'];
 const out: readonly CarrierState[] = ['lent', 'reading', 'out_for_repair'];
-const held: readonly CarrierState[] = [...kept, ...out, 'in_transit', 'destroy_pending'];
+const outWithReader: readonly CarrierState[] = [...out, 'circulating'];
+const held: readonly CarrierState[] = [...kept, ...outWithReader, 'in_transit', 'destroy_pending'];
 /** What is not known yet is assumed to be filled in properly: the answer is about the carrier, the person is judged at the desk. */
 const given = '—';
 const placeFor = (c: Carrier, a: Asking): string => (c.level === 'top_secret' ? (a.profile.list('reading.places.topSecret')[0] ?? given) : given);
@@ -48,6 +49,8 @@ const offers: readonly Offer[] = [
   { command: 'carrier.dispatch', in: ['in_custody'], input: (_c, a) => ({ recipient: given, outside: true, handler: given, addressee: given, checkedBy: `${a.actor.name}${given}`, urgency: 'normal', finalList: false }) },
   { command: 'carrier.convey', in: ['in_custody'], input: () => ({ recipient: given, channel: 'confidential_transport', couriers: [], sealed: true, envelope: given, itemsListed: true }) },
   { command: 'carrier.file', in: ['in_custody'], input: () => ({ archiveNumber: given }) },
+  { command: 'carrier.route', in: ['in_custody', 'lent', 'reading'], input: () => ({ readers: [] }) },
+  { command: 'carrier.hold', in: ['lent', 'circulating'], input: (_c, a) => ({ until: addDays(a.today, 1), reason: given }) },
   { command: 'carrier.find', in: ['missing'], input: () => ({ foundWhere: given, place: given }) },
   { command: 'carrier.reportMissing', in: held, input: () => ({ discoveredBy: given, account: given, reportedTo: given }) },
   { command: 'carrier.correct', in: [...held, 'missing'], key: 'F2', input: (c) => ({ revision: c.revision, set: {}, reason: given }) },
@@ -106,6 +109,10 @@ export const knowers: Query<'carrier.knowers'> = (a, input) => {
   for (const r of all(a.db, 'SELECT id, borrower, borrowerName, lentAt FROM loans WHERE carrier = ? ORDER BY id', c.id)) {
     if (!withLoan.has(r['id'] as number)) add(String(r['borrowerName'] ?? ''), r['borrower'] as number | null, howZh.loan, String(r['lentAt'] ?? ''), scope.length === 0 || scope.includes(String(r['borrowerName'])), null);
   }
+  // Below the level where readings are kept, the line of the circulation is what says that somebody has read.
+  for (const r of all(a.db, 'SELECT reader, readerName, outAt, signature FROM circulationSteps WHERE carrier = ? AND outAt IS NOT NULL AND reading IS NULL ORDER BY id', c.id)) {
+    add(String(r['readerName'] ?? ''), r['reader'] as number | null, howZh.circulated, String(r['outAt']), scope.length === 0 || scope.includes(String(r['readerName'])), r['signature'] as string | null);
+  }
   return [...known.values()].sort((x, y) => x.firstAt.localeCompare(y.firstAt)).map(({ hows, ...k }) => ({ ...k, how: [...hows].join('、') }));
 };
 
@@ -121,9 +128,14 @@ export const where: Query<'carrier.where'> = (a, input) => {
   const who = `${c.holderName ?? ''}${loan?.department == null ? '' : `（${loan.department}）`}`;
   switch (c.state as CarrierState) {
     case 'in_custody': parts.push(`在库，${c.place ?? '存放位置未填'}`); break;
-    case 'in_use': parts.push(`在用，${c.place ?? '位置未填'}`); break;
+    case 'in_use': parts.push(c.holder === null ? `在用，${c.place ?? '位置未填'}` : `在用，由${c.holderName ?? ''}领用，${c.place ?? '位置未填'}${due.replace('归还', '交回')}`); break;
     case 'lent': parts.push(`借出，在${who === '' ? (c.place ?? '外') : `${who}处`}${c.place !== null && who !== '' ? `，${c.place}` : ''}${from}${due}`); break;
     case 'reading': parts.push(`${who === '' ? '' : who}正在${c.place ?? '阅文室'}阅读${from}${due}`); break;
+    case 'circulating': {
+      const sheet = c.circulation === null ? undefined : one(a.db, 'SELECT number FROM circulations WHERE id = ?', c.circulation);
+      parts.push(`传阅中，在${who === '' ? (c.place ?? '传阅人处') : `${who}处`}${c.place !== null && who !== '' ? `，${c.place}` : ''}${from}${due.replace('归还', '退还')}${sheet === undefined ? '' : `，传阅单 ${String(sheet['number'])}`}`);
+      break;
+    }
     case 'in_transit': parts.push(`在途，${c.place ?? '去向未填'}`); break;
     case 'out_for_repair': parts.push(`外送维修，在${c.place ?? '外'}`); break;
     case 'destroy_pending': parts.push(`待销毁，${c.place ?? ''}`); break;

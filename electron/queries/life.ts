@@ -18,7 +18,7 @@ const REACH = 400;
 
 /** What else the act entered, as it is named in one sentence: who came to know, which copy, which violation. */
 function othersOf(db: ReadDb, event: StoredEvent): string[] {
-  const wanted: Readonly<Record<string, string>> = { read: 'readings', known: 'readings', copied: 'copies', violation: 'violations' };
+  const wanted: Readonly<Record<string, string>> = { read: 'readings', known: 'readings', copied: 'copies', violation: 'violations', refusal: 'refusals' };
   const register = wanted[event.kind];
   if (register === undefined || event.register !== 'carriers') return [];
   const rows = all(db, 'SELECT body FROM event WHERE id BETWEEN ? AND ? AND seq = ? AND +register = ?', event.id - REACH, event.id + REACH, event.seq, register);

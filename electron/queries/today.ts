@@ -14,7 +14,7 @@ import { trailDays } from './trailDays.ts';
 
 type Holding = { level: Level | null; in: number; out: number };
 const inside = new Set(['in_custody', 'in_use', 'destroy_pending']);
-const outside = new Set(['lent', 'reading', 'in_transit', 'out_for_repair', 'missing']);
+const outside = new Set(['lent', 'reading', 'circulating', 'in_transit', 'out_for_repair', 'missing']);
 
 /** What the unit holds, by level: in its cabinets and out of them. Highest level first. */
 export function holdings(db: ReadDb): Holding[] {

@@ -54,6 +54,8 @@ export const commands = {
       handler: line(60).optional(),
       signedBy: line(60).optional(),
       counted: z.boolean().optional().describe('已清点'),
+      sealIntact: z.boolean().optional().describe('信封封签完好'),
+      broughtBackOn: isoDay.optional().describe('会议带回的：会议结束日期'),
       asClassified: z.boolean().optional().describe('参照密件管理'),
       custodian: line(60).optional(),
       place: line().optional(),
@@ -149,7 +151,7 @@ export const commands = {
   'violation.record': {
     titleZh: '违规登记', roles: clerk, register: 'violations',
     input: act({
-      kind: z.enum(['carriers', 'private_custody', 'ordinary_channel', 'border', 'spoken', 'systems', 'networks', 'media', 'retired', 'records', 'other']), account: longText(), reason: line(1000), command: line(60).optional(), rules: z.array(line(20)).max(50).optional(),
+      kind: z.enum(['carriers', 'private_custody', 'ordinary_channel', 'border', 'spoken', 'systems', 'networks', 'media', 'retired', 'records', 'outside_duty', 'other']), account: longText(), reason: line(1000), command: line(60).optional(), rules: z.array(line(20)).max(50).optional(),
       carrier: carrierRef.optional(), computer: computerRef.optional(), person: line(60).optional(), occurredAt: isoInstant.optional(), discoveredAt: isoInstant.optional(), possibleLeak: z.boolean().optional(), measures: longText().optional(),
     }),
   },

@@ -239,7 +239,7 @@ export const violations = defineRegister({
   fields: {
     kind: choice('情形', {
       carriers: '违规制作、收发、传递、使用、复制、保存、销毁载体', private_custody: '私自留存、携带载体', ordinary_channel: '通过普通渠道传递载体', border: '违规携带、传递出境',
-      spoken: '违规谈论、传达', systems: '违规使用信息系统、设备', networks: '违规连接网络', media: '违规使用移动存储介质', retired: '违规处置退役设备', records: '未登记或登记不实', other: '其他',
+      spoken: '违规谈论、传达', systems: '违规使用信息系统、设备', networks: '违规连接网络', media: '违规使用移动存储介质', retired: '违规处置退役设备', records: '未登记或登记不实', outside_duty: '打听、索取、收集工作以外的秘密事项', other: '其他',
     }),
     command: text('涉及办理'),
     rules: json('涉及规则'),

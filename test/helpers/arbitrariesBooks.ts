@@ -102,9 +102,13 @@ export function breaches(desk: Desk): string[] {
 
   for (const c of all(desk.db, 'SELECT * FROM carriers')) {
     const out = all(desk.db, `SELECT COUNT(*) AS n FROM loans WHERE carrier = ? AND state = 'out'`, c['id'])[0]?.['n'] as number;
-    const held = c['state'] === 'lent' || c['state'] === 'reading';
+    const steps = all(desk.db, `SELECT COUNT(*) AS n FROM circulationSteps WHERE carrier = ? AND state = 'out'`, c['id'])[0]?.['n'] as number;
+    const notebooks = all(desk.db, `SELECT COUNT(*) AS n FROM notebooks WHERE carrier = ? AND state = 'out'`, c['id'])[0]?.['n'] as number;
+    const held = c['state'] === 'lent' || c['state'] === 'reading' || c['state'] === 'circulating' || (c['state'] === 'in_use' && notebooks === 1);
     if (held !== (c['holder'] !== null) && c['state'] !== 'missing') found.push(`${String(c['number'])} is ${String(c['state'])} and held by ${String(c['holderName'])}`);
     if (out > 1 || (out === 1) !== (c['state'] === 'lent')) found.push(`${String(c['number'])} is ${String(c['state'])} with ${out} open loans`);
+    if (steps > 1 || (steps === 1) !== (c['state'] === 'circulating')) found.push(`${String(c['number'])} is ${String(c['state'])} with ${steps} readers of a circulation`);
+    if (notebooks > 1 || (notebooks === 1 && c['state'] !== 'in_use')) found.push(`${String(c['number'])} is ${String(c['state'])} and issued as a notebook`);
     if (c['custodian'] === null || c['place'] === null) found.push(`${String(c['number'])} has no keeper or no place`);
   }
   return found;

@@ -1,7 +1,7 @@
-import { rankOf } from '#shared/levels.ts';
+import { isStateSecret, rankOf } from '#shared/levels.ts';
 import type { Level } from '#shared/levels.ts';
 import type { RecordOf } from '#shared/registers/index.ts';
-import { addDays, dayOf, daysBetween } from '#shared/time.ts';
+import { addDays, clockOf, dayOf, daysBetween } from '#shared/time.ts';
 import type { DueRule } from './declare.ts';
 import { keyOfLevel } from '../parameters.ts';
 import { declare } from './declare.ts';
@@ -15,15 +15,18 @@ const lateZh = (dueOn: string, today: string): string => (dueOn < today ? `已�
 export const carrierDueRules: readonly DueRule[] = [
   declare({
     id: 'P075', kind: 'loan', titleZh: '借阅到期', register: 'carriers', roles: clerk, from: 'carriersOut', hard: false, lead: (p) => p.number('loan.remindDays'),
-    look: (c, { today }) => (c.state !== 'lent' || c.dueOn === null ? null : { ...at(c), dueOn: c.dueOn, hard: c.level === 'top_secret', titleZh: `${called(c)}应于 ${c.dueOn} 归还`, detailZh: `在${c.holderName ?? c.place ?? '外'}处，${lateZh(c.dueOn, today)}。请催还并办理归还登记。` }),
+    look: (c, { today }) => (c.state !== 'lent' || c.dueOn === null || c.holdUntil !== null ? null : { ...at(c), dueOn: c.dueOn, hard: c.level === 'top_secret', titleZh: `${called(c)}应于 ${c.dueOn} 归还`, detailZh: `在${c.holderName ?? c.place ?? '外'}处，${lateZh(c.dueOn, today)}。请催还并办理归还登记。` }),
   }),
   declare({
     id: 'P042', kind: 'reading', titleZh: '当日退还', register: 'carriers', roles: clerk, from: 'carriersOut', hard: false,
-    look: (c, { today, profile }) => {
-      if (c.state !== 'reading' || c.dueOn === null) return null;
+    look: (c, { today, now, profile }) => {
+      if ((c.state !== 'reading' && c.state !== 'circulating') || c.dueOn === null || c.holdUntil !== null) return null;
       const mode = c.level === 'top_secret' || c.level === 'secret' || c.level === 'confidential' ? profile.text(`circulation.sameDay.${keyOfLevel(c.level)}`) : 'soft';
-      if (mode === 'off') return null;
-      return { ...at(c), dueOn: c.dueOn, hard: mode === 'hard', titleZh: `${called(c)}当日退还`, detailZh: `${c.holderName ?? ''}在${c.place ?? '阅文室'}阅读，没有借阅手续的当日收回，${lateZh(c.dueOn, today)}。请办理归还登记。` };
+      if (c.state === 'reading' ? mode === 'off' : !isStateSecret(c.level) || mode === 'off') return null;
+      const end = profile.text('calendar.workdayEnd');
+      const late = c.dueOn === today && clockOf(now) >= end ? `已过 ${end} 下班时间` : lateZh(c.dueOn, today);
+      const what = c.state === 'circulating' ? '退阅' : '归还';
+      return { ...at(c), dueOn: c.dueOn, hard: mode === 'hard', titleZh: `${called(c)}当日退还`, detailZh: `${c.holderName ?? ''}在${c.place ?? '阅文室'}${c.state === 'circulating' ? '阅看' : '阅读'}，没有借阅手续的当日收回，${late}。请办理${what}登记。` };
     },
   }),
   declare({

@@ -7,7 +7,7 @@ import { deny, LAW, needsApproval, needsSecond, REG } from '../question.ts';
 import type { Finding, Question, Rule } from '../question.ts';
 import { called, classified, inScope, readersOf, subjects, zh } from './subject.ts';
 
-const handOut = ['carrier.lend', 'carrier.read', 'knowledge.record'] as const;
+const handOut = ['carrier.lend', 'carrier.read', 'carrier.circulate', 'knowledge.record'] as const;
 
 /** What stands against a person's access; empty when nothing does. */
 export function ineligible(q: Question, person: RecordOf<'persons'>): string[] {
@@ -37,12 +37,12 @@ const tierMax = (q: Question, person: RecordOf<'persons'>): Level | null =>
 const eachReader = (q: Question, look: (carrier: RecordOf<'carriers'>, person: RecordOf<'persons'>) => Finding | null): Finding[] =>
   subjects(q).filter(classified).flatMap((c) => readersOf(q).map((p) => look(c, p)).filter((f): f is Finding => f !== null));
 
-const howOf: Readonly<Record<string, string>> = { 'carrier.lend': 'loan', 'carrier.read': 'read' };
+const howOf: Readonly<Record<string, string>> = { 'carrier.lend': 'loan', 'carrier.read': 'read', 'carrier.circulate': 'circulated' };
 
 /** Group 2.4: who may know, and that it is written down. */
 export const knowledgeRules: readonly Rule[] = [
   {
-    id: 'P064', titleZh: '按涉密等级知悉', matrix: ['P064', 'P222'], outcome: 'deny', source: { seed: '002-H 35；002-B2 11', law: `${LAW}第四十三条` }, parameters: ['reading.tierLevel.core', 'reading.tierLevel.important', 'reading.tierLevel.general'], commands: handOut,
+    id: 'P064', titleZh: '按涉密等级知悉', matrix: ['P064', 'P222'], outcome: 'deny', source: { seed: '002-H 35；002-B2 11', law: `${LAW}第四十三条` }, parameters: ['reading.tierLevel.core', 'reading.tierLevel.important', 'reading.tierLevel.general'], commands: [...handOut, 'notebook.issue'],
     sentenceZh: '核心人员可知悉绝密，重要人员可知悉机密，一般人员可知悉秘密；超出的须经批准。',
     judge: (q) => eachReader(q, (c, p) => {
       const max = tierMax(q, p);
@@ -53,7 +53,7 @@ export const knowledgeRules: readonly Rule[] = [
     approverZh: '主管领导',
   },
   {
-    id: 'P065', titleZh: '接触条件齐全', matrix: ['P065', 'P314', 'P240', 'P253'], outcome: 'deny', source: { seed: '002-H 36；000-3b 1；002-N 11', law: `${LAW}第四十三条、第四十六条；${REG}第五十条` }, commands: [...handOut, 'usageLog.open'],
+    id: 'P065', titleZh: '接触条件齐全', matrix: ['P065', 'P314', 'P240', 'P253'], outcome: 'deny', source: { seed: '002-H 36；000-3b 1；002-N 11', law: `${LAW}第四十三条、第四十六条；${REG}第五十条` }, commands: [...handOut, 'notebook.issue', 'usageLog.open'],
     parameters: ['eligibility.checks', 'training.validMonths', 'screening.everyMonths.core', 'screening.everyMonths.important', 'screening.everyMonths.general'],
     sentenceZh: '在岗、审查合格、培训在有效期内、签有承诺书、不在脱密期、未被暂停的人员才能接触国家秘密。',
     judge: (q) => {
@@ -70,20 +70,29 @@ export const knowledgeRules: readonly Rule[] = [
   },
   {
     id: 'P045', titleZh: '只交给知悉范围内的人', matrix: ['P045', 'P069'], outcome: 'needs_approval', source: { seed: '003-15 一2；000-3a 二', law: `${LAW}第二十一条第三款` }, parameters: ['scope.widenApprover'], commands: [...handOut, 'scope.widen'],
-    sentenceZh: '知悉范围以外的人，职务再高也须经单位主要负责人或其指定的人批准；制发机关限定范围的不得扩大。',
+    sentenceZh: '知悉范围以外的人，职务再高也须经单位主要负责人或其指定的人批准。',
     approverZh: '主要负责人或其指定的人',
     judge: (q) => {
       if (q.command === 'scope.widen') {
         const c = q.facts.carrier;
         if (c === undefined || !classified(c)) return null;
-        if (c.wideningForbidden === 1) return deny(`不得扩大。${called(c)} 的知悉范围由制发机关限定，依据${LAW}第二十一条第三款（规则 L028）。`, '请向制发机关书面请示。');
+        if (c.wideningForbidden === 1) return null;
         return needsApproval(`需审批。扩大 ${called(c)} 的知悉范围须经主要负责人或其指定的人批准，依据${LAW}第二十一条第三款（规则 P045）。`, '按 Ctrl+S 送审，或按 F8 打印审批单。');
       }
       return eachReader(q, (c, p) => {
-        if (inScope(c, p)) return null;
-        if (c.wideningForbidden === 1) return deny(`不得交出。${p.name ?? ''}不在本件知悉范围内，制发机关限定了范围，依据${LAW}第二十一条第三款（规则 L028）。`, '请换一位阅读人，或向制发机关书面请示。');
+        // Where the originator limits the scope, no leader of ours can open it: L028 refuses.
+        if (inScope(c, p) || c.wideningForbidden === 1) return null;
         return needsApproval(`需审批。${p.name ?? ''}不在本件知悉范围内，扩大范围须经主要负责人或其指定的人批准，依据${LAW}第二十一条第三款（规则 P045）。`, '按 Ctrl+S 送审，或按 F8 打印审批单。');
       });
+    },
+  },
+  {
+    id: 'L028', titleZh: '制发机关限定的范围不得扩大', matrix: ['P045'], outcome: 'deny', source: { law: `${LAW}第二十一条第三款` }, parameters: [], commands: [...handOut, 'scope.widen'],
+    sentenceZh: '制发机关明确限定知悉范围的，本单位不得扩大，只能向制发机关请示。',
+    judge: (q) => {
+      if (q.command !== 'scope.widen') return eachReader(q, (c, p) => (c.wideningForbidden === 1 && !inScope(c, p) ? deny(`不得交出。${p.name ?? ''}不在本件知悉范围内，制发机关限定了范围，依据${LAW}第二十一条第三款（规则 L028）。`, '请换一位阅读人，或向制发机关书面请示。') : null));
+      const c = q.facts.carrier;
+      return c !== undefined && classified(c) && c.wideningForbidden === 1 ? deny(`不得扩大。${called(c)} 的知悉范围由制发机关限定，依据${LAW}第二十一条第三款（规则 L028）。`, '请向制发机关书面请示。') : null;
     },
   },
   {
@@ -92,19 +101,21 @@ export const knowledgeRules: readonly Rule[] = [
     judge: (q) => eachReader(q, (c, p) => (c.level === 'top_secret' ? needsApproval(`需审批。绝密件须对${p.name ?? ''}逐人批准，依据${REG}第二十九条（规则 P063）。`, '按 Ctrl+S 送审，或按 F8 打印审批单。') : null)),
   },
   {
-    id: 'P061', titleZh: '机密以上登记知悉人', matrix: ['P061', 'P413'], outcome: 'effect', source: { seed: '002-A2 10（二）；002-B2 15', law: `${REG}第二十条` }, parameters: ['reading.recordFrom'], commands: ['carrier.lend', 'carrier.read'],
-    sentenceZh: '机密级以上载体每次借阅、阅读都随即写入知悉登记。',
+    id: 'P061', titleZh: '机密以上登记知悉人', matrix: ['P061', 'P413'], outcome: 'effect', source: { seed: '002-A2 10（二）；002-B2 15', law: `${REG}第二十条` }, parameters: ['reading.recordFrom'], commands: ['carrier.lend', 'carrier.read', 'carrier.circulate'],
+    sentenceZh: '机密级以上载体每次借阅、阅读、传阅都随即写入知悉登记。',
     effect: (q, planned) => {
       const c = q.facts.carrier;
       const from = q.profile.text('reading.recordFrom') as Level;
       if (c === undefined || rankOf(c.level) < rankOf(from) || planned.some((p) => p.kind === 'enter' && p.register === 'readings')) return planned;
+      const step = planned.find((p) => p.kind === 'move' && p.register === 'circulationSteps');
+      if (step !== undefined) return [...readersOf(q).map((p, i) => enterRecord(`reading${i}`, 'readings', readingValues(q, c, p, null))), ...planned.map((p) => (p === step && p.kind === 'move' ? { ...p, set: { ...p.set, reading: fromKey('reading0', 'id') } } : p))];
       const loan = planned.find((p) => p.kind === 'enter' && p.register === 'loans');
       return [...planned, ...readersOf(q).map((p, i) => enterRecord(`reading${i}`, 'readings', readingValues(q, c, p, loan === undefined ? null : fromKey(loan.kind === 'enter' ? loan.key : '', 'id'))))];
     },
   },
   { id: 'P062', titleZh: '知悉人签名', matrix: ['P062', 'P044'], outcome: 'due', source: { seed: '002-B3 1', law: `${REG}第二十条` }, parameters: ['reading.signatureFrom', 'reading.signatureMode'], commands: [], sentenceZh: '机密级以上的知悉记录由本人签名；未签的列入今日，补签为止。' },
   {
-    id: 'P066', titleZh: '在符合保密要求的场所阅读', matrix: ['P066'], outcome: 'deny', source: { seed: '000-1M 33；003-15 七2', law: `${REG}第二十七条第四项` }, parameters: ['reading.places.forbidden'], commands: ['carrier.read', 'carrier.lend', 'knowledge.record'],
+    id: 'P066', titleZh: '在符合保密要求的场所阅读', matrix: ['P066'], outcome: 'deny', source: { seed: '000-1M 33；003-15 七2', law: `${REG}第二十七条第四项` }, parameters: ['reading.places.forbidden'], commands: handOut,
     sentenceZh: '涉密载体只在符合保密要求的办公场所阅读使用。',
     judge: (q) => {
       const place = q.input['place'] as string | undefined;
@@ -114,12 +125,16 @@ export const knowledgeRules: readonly Rule[] = [
     },
   },
   {
-    id: 'P067', titleZh: '绝密在指定场所阅读', matrix: ['P067', 'P066'], outcome: 'deny', source: { seed: '003-14 3', law: `${REG}第二十九条第三项` }, parameters: ['reading.places.topSecret'], commands: ['carrier.read', 'carrier.lend'],
+    id: 'P067', titleZh: '绝密在指定场所阅读', matrix: ['P067', 'P066'], outcome: 'deny', source: { seed: '003-14 3', law: `${REG}第二十九条第三项` }, parameters: ['reading.places.topSecret'], commands: handOut,
     sentenceZh: '绝密件在指定场所阅读，由专人保管，当日退还。',
     judge: (q) => {
       if (q.facts.carrier?.level !== 'top_secret') return null;
       const place = q.input['place'] as string | undefined;
       const allowed = q.profile.list('reading.places.topSecret');
+      if (q.command === 'knowledge.record') {
+        if (q.input['how'] === 'told') return deny('不得登记。绝密内容不得转述，只能由批准的人在指定场所阅读，依据本单位制度（规则 P067）。', '请改为现场阅读；已经转述的，按 F9 违规登记。');
+        if (place === undefined) return null;
+      }
       if (place !== undefined && allowed.some((a) => place.includes(a))) return null;
       return deny(`不得交出。绝密件只能在指定场所（${allowed.join('、')}）阅读，依据${REG}第二十九条第三项（规则 P067）。`, '请填写指定的阅读场所。');
     },
@@ -138,7 +153,7 @@ export const knowledgeRules: readonly Rule[] = [
     id: 'P412', titleZh: '取消知悉即时生效', matrix: ['P412'], outcome: 'effect', source: { seed: '001-I 四；001-C 10' }, parameters: [], commands: ['person.suspend', 'person.leavePost'],
     sentenceZh: '暂停、离岗的人员即刻不能再接触，手中的载体列为当日收回。',
     effect: (q, planned) => {
-      const held = (q.facts.carriers ?? []).filter((c) => c.state === 'lent' || c.state === 'reading');
+      const held = (q.facts.carriers ?? []).filter((c) => c.state === 'lent' || c.state === 'reading' || c.state === 'circulating' || c.state === 'in_use');
       return [...planned, ...held.map((c) => move('carriers', c, { dueOn: q.today }, 'recall_due', { reason: String(q.input['reason'] ?? '') }))];
     },
   },
@@ -154,7 +169,7 @@ export const knowledgeRules: readonly Rule[] = [
     },
   },
   {
-    id: 'SIGNED-HERE', titleZh: '本人口令确认须本人在场', matrix: ['P044', 'P062'], outcome: 'needs_second_person', source: { seed: '003-11（一）3(5)' }, parameters: ['reading.signatureMode'], commands: ['carrier.lend', 'carrier.read', 'carrier.giveBack', 'knowledge.record', 'knowledge.sign'],
+    id: 'SIGNED-HERE', titleZh: '本人口令确认须本人在场', matrix: ['P044', 'P062'], outcome: 'needs_second_person', source: { seed: '003-11（一）3(5)' }, parameters: ['reading.signatureMode'], commands: ['carrier.lend', 'carrier.read', 'carrier.giveBack', 'carrier.circulate', 'circulation.takeBack', 'knowledge.record', 'knowledge.sign'],
     sentenceZh: '选“本人口令确认”的，须阅读人当场输入口令；没有账户的用纸面签名。',
     judge: (q) => {
       if (q.input['signature'] !== 'own_password') return null;
@@ -169,7 +184,7 @@ export const knowledgeRules: readonly Rule[] = [
 export function readingValues(q: Question, c: RecordOf<'carriers'>, p: RecordOf<'persons'>, loan: unknown): Record<string, unknown> {
   const ended = q.input['endedAt'] as string | undefined;
   const how = howOf[q.command] ?? (q.input['how'] as string | undefined) ?? 'read';
-  const momentary = how !== 'loan' && how !== 'read';
+  const momentary = how !== 'loan' && how !== 'read' && how !== 'circulated';
   const signature = (q.input['signature'] as string | undefined) ?? 'pending';
   return {
     carrier: c.id, carrierNumber: c.number, title: c.title, level: c.level, secrecyPeriod: c.secrecyPeriod, copySerial: c.copySerial, reader: p.id, readerName: p.name, department: p.department,

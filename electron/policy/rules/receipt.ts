@@ -1,7 +1,8 @@
-import { isStateSecret } from '#shared/levels.ts';
+import { isStateSecret, levelZh } from '#shared/levels.ts';
 import { daysBetween } from '#shared/time.ts';
 import { enterRecord, fromKey } from '../change.ts';
 import type { Change } from '../change.ts';
+import { keyOfLevel } from '../parameters.ts';
 import { deny, LAW, REG, warn } from '../question.ts';
 import type { Question, Rule } from '../question.ts';
 import type { Level } from '#shared/levels.ts';
@@ -31,11 +32,12 @@ export const receiptRules: readonly Rule[] = [
     effect: (q, planned) => planned.map((c): Change => (c.kind === 'enter' && c.register === 'receipts' && !isStateSecret(level(q)) && q.input['asClassified'] !== true ? { ...c, prefix: 'PW' } : c)),
   },
   {
-    id: 'P047', titleZh: '每件始终有明确去向', matrix: ['P047'], outcome: 'deny', source: { seed: '000-1M 31；003-11（一）3(5)', law: `${LAW}第二十六条第一款` }, parameters: [], commands: ['carrier.receive', 'carrier.enter', 'carrier.giveBack', 'carrier.transfer', 'carrier.find'],
+    id: 'P047', titleZh: '每件始终有明确去向', matrix: ['P047'], outcome: 'deny', source: { seed: '000-1M 31；003-11（一）3(5)', law: `${LAW}第二十六条第一款` }, parameters: [], commands: ['carrier.receive', 'carrier.enter', 'carrier.giveBack', 'carrier.transfer', 'carrier.find', 'circulation.takeBack', 'notebook.giveBack'],
     sentenceZh: '台账随时能说清每件由谁负责、存放何处。',
     judge: (q) => {
       const secret = isStateSecret(level(q)) || q.input['asClassified'] === true;
       if (q.command === 'carrier.receive' && secret && (q.input['custodian'] === undefined || q.input['place'] === undefined) && !q.historical) return deny('不得登记。涉密来文没有责任人或存放位置，登记后将去向不明，依据本单位制度（规则 P047）。', '请填写责任人和存放位置。');
+      if ((q.command === 'circulation.takeBack' || q.command === 'notebook.giveBack') && q.facts.carrier !== undefined && q.facts.carrier.home === null && q.input['place'] === undefined) return deny('不得登记退还。没有写明放回何处（规则 P047）。', '请填写存放位置。');
       if (q.command === 'carrier.giveBack' && q.facts.carrier?.home == null && q.input['place'] === undefined) return deny('不得登记归还。没有写明放回何处（规则 P047）。', '请填写存放位置。');
       if (q.command === 'carrier.find' && q.facts.carrier?.home == null && q.input['place'] === undefined) return deny('不得登记。找到后没有写明存放何处（规则 P047）。', '请填写存放位置。');
       if (q.command === 'carrier.transfer' && q.input['toUnit'] === undefined && q.input['place'] === undefined) return deny('不得移交。没有写明接收后存放何处（规则 P047）。', '请填写接收后的存放位置。');
@@ -43,9 +45,9 @@ export const receiptRules: readonly Rule[] = [
     },
   },
   {
-    id: 'P052', titleZh: '不得放在桌上或托人转交', matrix: ['P052'], outcome: 'deny', source: { seed: '003-15 一3、五4' }, parameters: [], commands: ['carrier.transfer'],
+    id: 'P052', titleZh: '不得放在桌上或托人转交', matrix: ['P052'], outcome: 'deny', source: { seed: '003-15 一3、五4' }, parameters: [], commands: ['carrier.transfer', 'carrier.circulate'],
     sentenceZh: '载体当面交接，每件有签收，不得放在桌上或请人代转。',
-    judge: (q) => (q.input['leftFor'] === true ? deny('不得移交。载体须当面交给接收人，不得放置或托人代转，依据本单位制度（规则 P052）。', '请待接收人到场签收后登记。') : null),
+    judge: (q) => (q.input['leftFor'] === true ? deny(`不得${q.command === 'carrier.circulate' ? '送阅' : '移交'}。载体须当面交给接收人，不得放置或托人代转，依据本单位制度（规则 P052）。`, '请待接收人到场签收后登记。') : null),
   },
   {
     id: 'P046', titleZh: '移交双方签字', matrix: ['P046'], outcome: 'record', source: { seed: '000-8(2)；000-1M 31', law: `${REG}第二十七条第二项` }, parameters: [], commands: ['carrier.transfer', 'carrier.returnToIssuer'],
@@ -101,24 +103,36 @@ export const receiptRules: readonly Rule[] = [
       return deny(`${String(q.input['docNumber'])}${serial} 已登记为 ${found.number}，依据《实施条例》（2024）第二十七条第二项（规则 P037）。`, '若是另一份，请改份号；确为另一件，写明与该编号不同；若登记有误，打开原登记按 F2 更正。');
     },
   },
-  { id: 'P041', titleZh: '传阅一周内结束', matrix: ['P041'], outcome: 'due', source: { seed: '003-7（一）2' }, parameters: ['circulation.maxDays'], commands: [], sentenceZh: '普通传阅一周内结束；借阅件以借期计。', checklistOnly: true },
   {
-    id: 'P042', titleZh: '当日退还', matrix: ['P042'], outcome: 'deny', source: { seed: '003-7（一）3；003-14 3', law: '离开时入柜（二手）' }, parameters: ['circulation.sameDay.topSecret', 'circulation.sameDay.secret', 'circulation.sameDay.confidential'], commands: ['carrier.lend', 'carrier.extendLoan'],
+    id: 'P042', titleZh: '当日退还', matrix: ['P042'], outcome: 'deny', source: { seed: '003-7（一）3；003-14 3', law: '离开时入柜（二手）' }, parameters: ['circulation.sameDay.topSecret', 'circulation.sameDay.secret', 'circulation.sameDay.confidential'], commands: ['carrier.lend', 'carrier.extendLoan', 'carrier.circulate'],
     sentenceZh: '绝密件当日退还，不得隔夜；机密、秘密件没有借阅手续的当日退还。',
     judge: (q) => {
       const due = q.input['dueOn'] as string | undefined;
       const c = q.facts.carrier;
+      if (q.command === 'carrier.circulate') {
+        if (c === undefined || !isStateSecret(c.level) || due === undefined || due <= q.today) return null;
+        const mode = q.profile.text(`circulation.sameDay.${keyOfLevel(c.level)}`);
+        if (mode === 'off') return null;
+        if (mode === 'hard') return deny(`不得送阅过夜。${levelZh[c.level]}件须当日退还，依据本单位制度（规则 P042）。`, '请把应退日期改为今天；看不完的明日再送。');
+        return warn(`${levelZh[c.level]}件没有借阅手续的当日退还，应退日期却写作 ${due}，依据本单位制度（规则 P042）。`, '请改为今天；确需隔日的写明原因，或另办借阅审批。');
+      }
       if (c?.level !== 'top_secret' || q.profile.text('circulation.sameDay.topSecret') !== 'hard') return null;
       if (due !== undefined && due <= q.today) return null;
       return deny('不得借出过夜。绝密件须当日退还，依据本单位制度（规则 P042）。', '请把应还日期改为今天，或改为现场阅读。');
     },
   },
   {
-    id: 'P043', titleZh: '收回一件再交下一人', matrix: ['P043', 'P047'], outcome: 'deny', source: { seed: '003-11（一）3(5)' }, parameters: [], commands: ['carrier.lend', 'carrier.read'],
+    id: 'P043', titleZh: '收回一件再交下一人', matrix: ['P043', 'P047'], outcome: 'deny', source: { seed: '003-11（一）3(5)', law: '直传（二手）' }, parameters: ['circulation.mode'], commands: ['carrier.lend', 'carrier.read', 'carrier.circulate', 'notebook.issue'],
     sentenceZh: '载体由保密员直接交接，收回后才能交给下一人，不得横传。',
     judge: (q) => {
       const c = q.facts.carrier;
-      if (c === undefined || !(c.state === 'lent' || c.state === 'reading')) return null;
+      if (q.command === 'carrier.circulate') {
+        const by = q.input['passedBy'] as string | undefined;
+        if (by !== undefined) return deny(`不得横传。本件由${by}转来，传阅须由保密员送出、收回，依据本单位制度（规则 P043）。`, '请先收回并办退阅，再送下一人；已经横传的，按 F9 违规登记。');
+        const out = (q.facts.steps ?? []).find((s) => s.state === 'out');
+        if (out !== undefined) return deny(`不得送阅。本件还在${out.readerName ?? '上一位传阅人'}处，收回后才能送下一人，依据本单位制度（规则 P043）。`, '请先办退阅。');
+      }
+      if (c === undefined || !(c.state === 'lent' || c.state === 'reading' || c.state === 'circulating' || (c.state === 'in_use' && c.holder !== null))) return null;
       return deny(`不得交出。${called(c)} 正在${c.holderName ?? '他人'}处，收回后才能交给下一人，依据本单位制度（规则 P043）。`, '请先办理归还。');
     },
   },

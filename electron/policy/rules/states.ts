@@ -1,4 +1,4 @@
-import { carrierStates } from '#shared/registers/carriers.ts';
+import { carrierStates, heldStates } from '#shared/registers/carriers.ts';
 import type { CarrierState } from '#shared/registers/carriers.ts';
 import type { CommandName } from '#shared/contract/commands.ts';
 import { deny, LAW } from '../question.ts';
@@ -27,6 +27,15 @@ const from: Partial<Record<CommandName, readonly CarrierState[]>> = {
   'carrier.dispatch': ['in_custody'],
   'carrier.convey': ['in_custody'],
   'carrier.destroy.execute': ['destroy_pending'],
+  'classification.propose': heldStates,
+  'classification.change': heldStates,
+  'classification.extend': heldStates,
+  'classification.release': heldStates,
+  'classification.recordNotice': heldStates,
+  'classification.suggestRelease': heldStates,
+  'classification.review': heldStates,
+  'label.print': heldStates,
+  'label.applied': heldStates,
   'knowledge.record': ['in_custody', 'lent', 'reading', 'circulating', 'in_use', 'out_for_repair', 'destroy_pending', 'in_transit'],
   'scope.set': ['in_custody', 'lent', 'reading', 'circulating', 'in_use', 'destroy_pending', 'out_for_repair', 'in_transit'],
   'scope.widen': ['in_custody', 'lent', 'reading', 'circulating', 'in_use', 'out_for_repair', 'in_transit'],
@@ -62,6 +71,12 @@ function otherState(q: Question): { what: string; ok: boolean; next: string } | 
     case 'incident.searchLog':
     case 'incident.close':
       return { what: `${f.incident?.number ?? ''} 已结案`, ok: f.incident != null && f.incident.state !== 'closed', next: '如有新情况另立事件。' };
+    case 'classification.decide':
+      return { what: `${f.classification?.number ?? ''} 已有结果，或不是待决定的定密`, ok: f.classification?.state === 'proposed', next: '请查看原记录；要改密级的办理变更密级。' };
+    case 'classification.submit':
+      return { what: `${f.classification?.number ?? ''} 不须报请，或已有答复`, ok: f.classification?.state === 'submitted' || (f.classification?.state === 'proposed' && q.input['answeredOn'] === undefined), next: '请查看原记录。' };
+    case 'classification.notified':
+      return { what: `${f.classification?.number ?? ''} 没有待通知的变更`, ok: f.classification?.notifyDueOn != null && (f.classification.state === 'decided' || f.classification.state === 'done'), next: '请查看原记录。' };
     case 'violation.review':
       return { what: `${f.violation?.number ?? ''} 已阅处`, ok: f.violation?.state === 'recorded', next: '请查看原记录。' };
     case 'computer.commission':

@@ -13,6 +13,7 @@ const context = (changed: Record<string, unknown> = {}, on = today): DueContext 
 const row = <K extends RegisterKey>(register: K, values: Record<string, unknown>): RecordOf<K> => ({ id: 7, number: 'X-7', revision: 1, corrections: 0, ...Object.fromEntries(Object.keys(registerOf(register).fields).map((f) => [f, null])), ...values }) as unknown as RecordOf<K>;
 const carrier = (values: Record<string, unknown>) => row('carriers', { title: '文件', level: 'secret', state: 'in_custody', ...values });
 const incident = (values: Record<string, unknown>) => row('incidents', { kind: 'missing', level: 'secret', carrierNumber: 'ZT-1', state: 'searching', ...values });
+const circulation = (values: Record<string, unknown>) => row('circulations', { title: '通知', level: 'secret', urgency: 'normal', startedOn: '2026-11-18', dueOn: '2026-11-25', state: 'routed', ...values });
 const person = (values: Record<string, unknown>) => row('persons', { name: '南宫砚', personnelClass: 'important', status: 'on_post', screenedOn: '2026-01-01', trainedOn: '2026-06-01', undertakingOn: '2026-01-01', ...values });
 
 type Case = Readonly<{ rule: string; rows: DueRows; due: Partial<DueItem>; silent: DueRows; within?: number; changed?: Record<string, unknown> }>;
@@ -44,6 +45,15 @@ const cases: readonly Case[] = [
   { rule: 'P035', rows: { productionsOpen: [row('productions', { state: 'made', title: '方案', madeAt: '2026-10-25T01:00:00.000Z' })] }, due: { kind: 'filing', dueOn: '2026-11-24' }, silent: { productionsOpen: [row('productions', { state: 'filed', madeAt: '2026-10-25T01:00:00.000Z' })] } },
   { rule: 'P102', rows: { consignmentsOpen: [row('consignments', { state: 'exception', recipient: '示例省青岭厅', itemCount: 2, dueOn: '2026-11-25', problem: '少一件' })] }, due: { kind: 'receipt', register: 'consignments', dueOn: '2026-11-25', hard: true }, silent: { consignmentsOpen: [row('consignments', { state: 'out', dueOn: '2026-12-25' })] } },
   { rule: 'P102-D', rows: { dispatchesOpen: [row('dispatches', { state: 'sent', title: '方案', recipient: '示例省青岭厅', sentOn: '2026-11-01' })] }, due: { kind: 'receipt', register: 'dispatches', dueOn: '2026-11-16', overdueDays: 4 }, silent: { dispatchesOpen: [row('dispatches', { state: 'sent', consignment: 3, sentOn: '2026-11-01' })] } },
+  { rule: 'P038', rows: { receiptsToRoute: [row('receipts', { title: '通知', level: 'secret', urgency: 'normal', routeDueOn: '2026-11-19', state: 'registered' })] }, due: { kind: 'route', register: 'receipts', dueOn: '2026-11-19', overdueDays: 1, hard: false }, silent: { receiptsToRoute: [row('receipts', { urgency: 'urgent', routeDueOn: '2026-11-19', state: 'registered' })] } },
+  { rule: 'P040', rows: { receiptsToRoute: [row('receipts', { title: '通知', urgency: 'extra_urgent', routeDueOn: '2026-11-20', state: 'registered' })] }, due: { kind: 'urgentRoute', dueOn: '2026-11-20', hard: true }, silent: { receiptsToRoute: [row('receipts', { urgency: 'normal', routeDueOn: '2026-11-20', state: 'registered' })] } },
+  { rule: 'P040-C', rows: { circulationsOpen: [{ ...circulation({ urgency: 'urgent' }), outWith: null, waiting: 2 }] }, due: { kind: 'urgentReading', register: 'circulations', dueOn: '2026-11-18', hard: true }, silent: { circulationsOpen: [{ ...circulation({ urgency: 'urgent' }), outWith: '南宫砚', waiting: 1 }] } },
+  { rule: 'P041', rows: { circulationsOpen: [{ ...circulation({}), outWith: '南宫砚', waiting: 1 }] }, due: { kind: 'circulation', dueOn: '2026-11-25', detailZh: '还有 5 日；在南宫砚处，还有 1 人没有看，请催退。' }, silent: { circulationsOpen: [{ ...circulation({ dueOn: '2026-12-05' }), outWith: null, waiting: 0 }] } },
+  { rule: 'P058', rows: { instructionsOpen: [circulation({ state: 'finished', instructions: '请办', followUpDueOn: '2026-11-22' })] }, due: { kind: 'instruction', dueOn: '2026-11-22' }, silent: { instructionsOpen: [circulation({ followUpDueOn: '2026-11-22', followUpDoneOn: '2026-11-19' })] } },
+  { rule: 'P053', rows: { carriersKept: [carrier({ state: 'lent', holderName: '南宫砚', holdUntil: '2026-11-19' })] }, due: { kind: 'hold', dueOn: '2026-11-19', overdueDays: 1 }, silent: { carriersKept: [carrier({ state: 'lent', holdUntil: '2026-12-19' })] } },
+  { rule: 'P053-L', rows: { loansExtended: [row('loans', { borrowerName: '南宫砚', carrierNumber: 'ZT-1', lentAt: '2026-11-10T01:00:00.000Z', dueOn: '2026-11-24', extensions: 1, state: 'out' })] }, due: { kind: 'hold', register: 'loans', dueOn: '2026-11-17', overdueDays: 3 }, silent: { loansExtended: [row('loans', { lentAt: '2026-11-16T01:00:00.000Z', dueOn: '2026-11-23', extensions: 1, state: 'out' })] } },
+  { rule: 'P071', rows: { notebooksOut: [row('notebooks', { holderName: '南宫砚', carrierNumber: 'ZT-1', pagesOut: 100, dueOn: '2026-11-20', state: 'out' })] }, due: { kind: 'notebook', register: 'notebooks', dueOn: '2026-11-20' }, silent: { notebooksOut: [row('notebooks', { dueOn: '2026-12-31', state: 'out' })] } },
+  { rule: 'P057', rows: { refusalsUnreported: [row('refusals', { askedBy: '某科长', refusedBy: '欧阳笺', refusedAt: '2026-11-19T01:00:00.000Z', state: 'recorded' })] }, due: { kind: 'refusal', register: 'refusals', dueOn: '2026-11-19', overdueDays: 1 }, silent: { refusalsUnreported: [row('refusals', { state: 'recorded' })] } },
   { rule: 'VIOLATION-REVIEW', rows: { violationsNew: [row('violations', { state: 'recorded', discoveredAt: '2026-11-19T01:00:00.000Z' })] }, due: { kind: 'violation', dueOn: '2026-11-19' }, silent: { violationsNew: [row('violations', { state: 'reviewed', discoveredAt: '2026-11-19T01:00:00.000Z' })] } },
 ];
 const itemsOf = (rows: DueRows, c: DueContext, within: number, rules = dueRules) => dueItems(rows, c, within, rules);
@@ -65,6 +75,7 @@ describe('due rules', () => {
   it.each([
     ['P005', 'period.expiryLeadDays', 30], ['P151', 'missing.days.secret', 50], ['P152', 'missing.remindAtPercent', [90]], ['P153', 'incident.reportWithinHours', 2], ['P233', 'screening.everyMonths.important', 12], ['P065', 'training.validMonths', 6],
     ['P212', 'backup.everyDays', 5], ['L039', 'account.password.maxAgeDays.secret', 3], ['L040', 'audit.anchorEveryWorkingDays', 3], ['L040-R', 'audit.reportEveryMonths', 1], ['P062', 'reading.signatureFrom', 'confidential'], ['P042', 'circulation.sameDay.secret', 'off'],
+    ['P040-C', 'circulation.urgentWithinDays', 1], ['P053-L', 'personalHold.maxDays', 10],
     ['P035', 'production.fileOriginalWithinDays', 10], ['P102-D', 'conveyance.receiptDays', 10],
   ] as const)('%s follows %s', (rule, key, value) => {
     const found = cases.find((c) => c.rule === rule) as Case;
@@ -79,6 +90,17 @@ describe('due rules', () => {
     expect(itemsOf(rows, context({ 'loan.remindDays': 0 }), 0)).toHaveLength(0);
   });
 
+  it('asks for what circulates on the same day, and says when the office has closed', () => {
+    const out = (values: Record<string, unknown>, at: string, changed: Record<string, unknown> = {}) => itemsOf({ carriersOut: [carrier({ state: 'circulating', dueOn: today, holderName: '南宫砚', ...values })] }, { ...context(changed), now: `${today}T${at}:00.000Z` }, 0);
+    expect(out({ level: 'top_secret' }, '02:00')).toMatchObject([{ rule: 'P042', hard: true, detailZh: '南宫砚在阅文室阅看，没有借阅手续的当日收回，今日到期。请办理退阅登记。' }]);
+    expect(out({}, '09:29')[0]?.detailZh).toContain('今日到期');
+    expect(out({}, '09:30')[0]?.detailZh).toContain('已过 17:30 下班时间');
+    expect(out({}, '09:30', { 'calendar.workdayEnd': '18:00' })[0]?.detailZh).toContain('今日到期');
+    expect(out({}, '02:00', { 'circulation.sameDay.secret': 'off' })).toEqual([]);
+    expect(out({ level: null }, '02:00')).toEqual([]);
+    expect(out({ holdUntil: today }, '02:00')).toEqual([]);
+  });
+
   it('shows hard clocks first, then by day', () => {
     const rows: DueRows = { carriersOut: [carrier({ id: 1, state: 'lent', dueOn: '2026-11-01' }), carrier({ id: 2, state: 'lent', dueOn: '2026-11-20' })], incidentsOpen: [incident({ discoveredAt: '2026-11-20T01:00:00.000Z' })] };
     expect(itemsOf(rows, context(), 7).map((i) => i.rule)).toEqual(['P153', 'P151', 'P075', 'P075']);
@@ -89,7 +111,7 @@ describe('due rules', () => {
     expect(of('system_administrator')).toEqual(['P212', 'L039']);
     expect(of('security_administrator')).toEqual(['L039']);
     expect(of('auditor')).toEqual(['L039', 'L040', 'L040-R', 'VIOLATION-REVIEW']);
-    expect(of('approver')).toEqual(['P153', 'P150', 'P151', 'APPROVAL-WAITING', 'L039']);
+    expect(of('approver')).toEqual(['P153', 'P150', 'P151', 'APPROVAL-WAITING', 'L039', 'P040', 'P040-C']);
     for (const role of roles) expect(of(role)).toContain('L039');
     expect(of('clerk')).not.toContain('APPROVAL-WAITING');
   });
