@@ -250,6 +250,7 @@ export const circulationRules: readonly Rule[] = [
       ];
     },
   },
+  { id: 'P040-C', titleZh: '急件随到随阅', matrix: ['P040'], outcome: 'due', source: { seed: '003-7（一）2' }, parameters: ['circulation.urgentWithinDays'], commands: [], sentenceZh: '急件批办后当日送阅；没有送出的列入今日，领导也能看到。' },
   { id: 'L018', titleZh: '八个环节都留痕', matrix: ['P047'], outcome: 'computed', source: { law: `${LAW}第二十六条第一款` }, parameters: [], commands: [], sentenceZh: '制作、收发、传递、使用、复制、保存、维修、销毁，每一环都在载体一生中留下记录。' },
   { id: 'P070', titleZh: '个人知悉情况汇总', matrix: ['P070'], outcome: 'computed', source: { seed: '000-5（二）；002-H 38' }, parameters: [], commands: [], sentenceZh: '每人知悉的件数、密级和起止时间随时可以汇总，供确定脱密期。' },
   ...holdingRules,

@@ -24,6 +24,7 @@ export const holdingRules: readonly Rule[] = [
       return needsApproval(`需审批。个人留存${zh(c.level)}载体须经主管领导批准，依据本单位制度（规则 P053）。`, '按 Ctrl+S 送审，或按 F8 打印审批单；不再用的请先收回。');
     },
   },
+  { id: 'P053-L', titleZh: '个人持有不超过上限', matrix: ['P053'], outcome: 'due', source: { seed: '000-1M 34；003-12 3' }, parameters: ['personalHold.maxDays'], commands: [], sentenceZh: '续借后持有超过上限的列入今日，收回或办个人留存审批。' },
   {
     id: 'P057', titleZh: '拒绝违规要求照实登记', matrix: ['P057'], outcome: 'record', source: { seed: '000-5（六）' }, parameters: [], commands: ['refusal.record'],
     sentenceZh: '对违反规定的要求可以拒绝并向上报告；写明违反什么规定，登记保护拒绝人。',
