@@ -255,9 +255,26 @@ export interface LabelPrint extends PrintBase {
   readonly labels: readonly { readonly number: string; readonly digits: string; readonly mark: string | null; readonly title: string; readonly placeZh: string }[];
 }
 
+/** Face of an envelope and the strips that seal it. No title stands on it. */
+export interface EnvelopePrint extends PrintBase {
+  readonly form: 'envelope';
+  readonly levelZh: string;
+  /** 急件, 特急件, 亲收件; empty when neither. */
+  readonly urgencyZh: string;
+  /** Number of the line of dispatch or of the consignment. */
+  readonly number: string;
+  readonly envelopeNumber: string;
+  readonly recipient: string;
+  readonly addressee: string | null;
+  readonly docNumbers: readonly string[];
+  readonly countZh: string;
+  readonly sealedOn: string;
+  readonly strips: number;
+}
+
 export type PrintDocument =
   | RegisterPrint | LifePrint | LoanSlipPrint | ApprovalPrint | DestructionPrint | AnchorPrint
-  | RecoveryPrint | IsolationPrint | DueListPrint | VerificationPrint | UsageYearPrint | LabelPrint;
+  | RecoveryPrint | IsolationPrint | DueListPrint | VerificationPrint | UsageYearPrint | LabelPrint | EnvelopePrint;
 
 /** GS1 weights 3 and 1 from the right: finds every single wrong digit and most swapped neighbours. */
 function checkDigit(digits: string): number {

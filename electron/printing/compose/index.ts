@@ -22,6 +22,7 @@ import { fillRegister } from './registerForm.ts';
 import { formKeys, isFormKey } from './request.ts';
 import type { Composed, Filled, FormKey, PrintRequest } from './request.ts';
 import { approvalForm, labels, loanSlip } from './slips.ts';
+import { dispatchSheet, draftSheet, envelope, receiptSlip } from './printRoom.ts';
 import { formOf } from './shelf.ts';
 import { anchorSheet, auditTrail, dueList, isolation, recoverySheets, verification } from './terminalForms.ts';
 import { usageYear } from './usageYear.ts';
@@ -57,6 +58,10 @@ const forms: Readonly<Record<FormKey, Entrance>> = {
   recoverySheets: { fill: recoverySheets, roles: ['system_administrator', 'security_administrator'], titleZh: '恢复密钥单' },
   isolation: { fill: isolation, query: 'isolation', titleZh: '隔离状态' },
   verification: { fill: verification, query: 'verify', titleZh: '核验报告' },
+  draftSheet: { fill: draftSheet, register: 'productions', titleZh: '公文拟稿纸（印制审批表）' },
+  dispatchSheet: { fill: dispatchSheet, register: 'dispatches', titleZh: '发文单' },
+  receiptSlip: { fill: receiptSlip, register: 'consignments', titleZh: '涉密载体签收单' },
+  envelope: { fill: envelope, register: 'consignments', titleZh: '信封封面和封签' },
 };
 
 /** Names the window and older scripts use for the same forms. */

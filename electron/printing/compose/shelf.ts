@@ -9,6 +9,7 @@ import type { ReadDb } from '../../vault/open.ts';
 import { all } from '../../vault/read.ts';
 import { carrierForm, receiptForm } from './holdings.ts';
 import { copyForm, loanForm, readingForm } from './circulation.ts';
+import { consignmentForm, dispatchForm, productionForm } from './dispatching.ts';
 import { destructionForm, incidentForm, violationForm } from './endings.ts';
 import { computerForm, personForm, usageForm } from './machines.ts';
 import { dayOrNull, no, number, remark } from './registerForm.ts';
@@ -71,6 +72,7 @@ function plainForm(register: RegisterKey): RegisterForm<RegisterKey> {
 type Forms = { readonly [K in RegisterKey]?: RegisterForm<K> };
 const own: Forms = {
   carriers: carrierForm, receipts: receiptForm, readings: readingForm, loans: loanForm, copies: copyForm, destructions: destructionForm, incidents: incidentForm, violations: violationForm, computers: computerForm, usageLogs: usageForm, persons: personForm, prints: printForm,
+  dispatches: dispatchForm, productions: productionForm, consignments: consignmentForm,
 };
 
 /** The form of a register; every register can be printed. */

@@ -3,6 +3,7 @@ import { anchorDocument } from './anchor.ts';
 import { approvalDocument } from './approval.ts';
 import { destructionDocument } from './destruction.ts';
 import { dueListDocument } from './dueList.ts';
+import { envelopeDocument } from './envelope.ts';
 import { isolationDocument, verificationDocument } from './evidence.ts';
 import { labelDocument } from './labels.ts';
 import { lifeDocument } from './life.ts';
@@ -30,5 +31,6 @@ export function renderDocument(print: PrintDocument): string {
     case 'verification': return verificationDocument(print);
     case 'usage-year': return usageYearDocument(print);
     case 'labels': return labelDocument(print);
+    case 'envelope': return envelopeDocument(print);
   }
 }
