@@ -272,9 +272,27 @@ export interface EnvelopePrint extends PrintBase {
   readonly strips: number;
 }
 
+/** 文件呈批传阅笺: goes with a paper to the office and round its readers. */
+export interface RoutingPrint extends PrintBase {
+  readonly form: 'routing';
+  /** What the number is: 传阅号, before that 收文号, 载体编号 or 审批单. */
+  readonly numberZh: string;
+  readonly number: string;
+  readonly barcode?: string;
+  readonly facts: readonly PrintFact[];
+  readonly proposal: string | null;
+  readonly routerZh: string;
+  /** Who named the readers, when that is entered already. */
+  readonly routed: string | null;
+  readonly readers: readonly { readonly turn: string; readonly name: string; readonly department: string; readonly out: string; readonly back: string }[];
+  readonly blankRows: number;
+  readonly followUp: string | null;
+  readonly notes: readonly string[];
+}
+
 export type PrintDocument =
   | RegisterPrint | LifePrint | LoanSlipPrint | ApprovalPrint | DestructionPrint | AnchorPrint
-  | RecoveryPrint | IsolationPrint | DueListPrint | VerificationPrint | UsageYearPrint | LabelPrint | EnvelopePrint;
+  | RecoveryPrint | IsolationPrint | DueListPrint | VerificationPrint | UsageYearPrint | LabelPrint | EnvelopePrint | RoutingPrint;
 
 /** GS1 weights 3 and 1 from the right: finds every single wrong digit and most swapped neighbours. */
 function checkDigit(digits: string): number {

@@ -23,6 +23,7 @@ import { formKeys, isFormKey } from './request.ts';
 import type { Composed, Filled, FormKey, PrintRequest } from './request.ts';
 import { approvalForm, labels, loanSlip } from './slips.ts';
 import { dispatchSheet, draftSheet, envelope, receiptSlip } from './printRoom.ts';
+import { issueSheet, routingSlip } from './routing.ts';
 import { formOf } from './shelf.ts';
 import { anchorSheet, auditTrail, dueList, isolation, recoverySheets, verification } from './terminalForms.ts';
 import { usageYear } from './usageYear.ts';
@@ -61,6 +62,8 @@ const forms: Readonly<Record<FormKey, Entrance>> = {
   draftSheet: { fill: draftSheet, register: 'productions', titleZh: '公文拟稿纸（印制审批表）' },
   dispatchSheet: { fill: dispatchSheet, register: 'dispatches', titleZh: '发文单' },
   receiptSlip: { fill: receiptSlip, register: 'consignments', titleZh: '涉密载体签收单' },
+  routingSlip: { fill: routingSlip, register: 'circulations', titleZh: '文件呈批传阅笺' },
+  issueSheet: { fill: issueSheet, register: 'circulationSteps', titleZh: '文件发放登记表' },
   envelope: { fill: envelope, register: 'consignments', titleZh: '信封封面和封签' },
 };
 

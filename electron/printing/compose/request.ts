@@ -9,6 +9,7 @@ export const formKeys = [
   'carrierLife', 'knowers', 'loanSlip', 'approvalForm', 'destructionList', 'destructionCertificate', 'usageYear', 'labels', 'dueList',
   'auditTrail', 'anchorSheet', 'recoverySheets', 'isolation', 'verification',
   'draftSheet', 'dispatchSheet', 'receiptSlip', 'envelope',
+  'routingSlip', 'issueSheet',
 ] as const;
 export type FormKey = (typeof formKeys)[number];
 export const isFormKey = (key: string): key is FormKey => (formKeys as readonly string[]).includes(key);

@@ -12,6 +12,7 @@ import { copyForm, loanForm, readingForm } from './circulation.ts';
 import { consignmentForm, dispatchForm, productionForm } from './dispatching.ts';
 import { destructionForm, incidentForm, violationForm } from './endings.ts';
 import { computerForm, personForm, usageForm } from './machines.ts';
+import { circulationForm, circulationStepForm, notebookForm, refusalForm } from './routing.ts';
 import { dayOrNull, no, number, remark } from './registerForm.ts';
 import type { RegisterForm } from './registerForm.ts';
 import { fieldText, levelText, twoLines } from './words.ts';
@@ -72,6 +73,7 @@ function plainForm(register: RegisterKey): RegisterForm<RegisterKey> {
 type Forms = { readonly [K in RegisterKey]?: RegisterForm<K> };
 const own: Forms = {
   carriers: carrierForm, receipts: receiptForm, readings: readingForm, loans: loanForm, copies: copyForm, destructions: destructionForm, incidents: incidentForm, violations: violationForm, computers: computerForm, usageLogs: usageForm, persons: personForm, prints: printForm,
+  circulations: circulationForm, circulationSteps: circulationStepForm, notebooks: notebookForm, refusals: refusalForm,
   dispatches: dispatchForm, productions: productionForm, consignments: consignmentForm,
 };
 

@@ -9,6 +9,7 @@ import { labelDocument } from './labels.ts';
 import { lifeDocument } from './life.ts';
 import { recoveryDocument } from './recovery.ts';
 import { registerDocument } from './register.ts';
+import { routingDocument } from './routing.ts';
 import { slipDocument } from './slip.ts';
 import { usageYearDocument } from './usageYear.ts';
 import type { PrintDocument } from '#shared/printing.ts';
@@ -32,5 +33,6 @@ export function renderDocument(print: PrintDocument): string {
     case 'usage-year': return usageYearDocument(print);
     case 'labels': return labelDocument(print);
     case 'envelope': return envelopeDocument(print);
+    case 'routing': return routingDocument(print);
   }
 }
