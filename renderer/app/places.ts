@@ -15,12 +15,18 @@ export const places = {
   person: '/people/new',
   computer: '/computers/new',
   /** What can be done with this person, machine or batch. */
-  dealing: (register: string, id: number): string | null => ({ persons: `/people/${id}`, computers: `/computers/${id}`, destructions: `/destruction/${id}` })[register] ?? null,
+  dealing: (register: string, id: number): string | null => ({ persons: `/people/${id}`, computers: `/computers/${id}`, destructions: `/destruction/${id}`, productions: `/print-room/${id}`, dispatches: `/dispatch?dispatch=${id}`, consignments: `/dispatch?consignment=${id}` })[register] ?? null,
   shelf: (shelf?: string) => (shelf === undefined ? '/shelf' : `/shelf/${shelf}`),
   register: (key: RegisterKey | string, view?: string) => (view === undefined ? `/register/${key}` : `/register/${key}?view=${view}`),
   record: (key: RegisterKey | string, record: number | string) => `/register/${key}/${record}`,
   /** The desk with a carrier already on it: 借还, and 复制 or 销毁 where the act asks for them. */
   deskFor: (carrier: number | string) => `/desk?carrier=${carrier}`,
+  printRoom: (no?: number | string) => (no === undefined ? '/print-room' : `/print-room/${no}`),
+  dispatch: '/dispatch',
+  /** 发文 with the copies of a run, or with one carrier already listed; conveying it instead. */
+  dispatchOf: (production: number) => `/dispatch?production=${production}`,
+  dispatchFor: (carrier: number | string) => `/dispatch?carrier=${carrier}`,
+  conveyFor: (carrier: number | string) => `/dispatch?mode=convey&carrier=${carrier}`,
   copyFor: (carrier: number | string) => `/copy?carrier=${carrier}`,
   missingFor: (carrier: number | string) => `/missing?carrier=${carrier}`,
   audit: '/audit',

@@ -52,6 +52,14 @@ export const smallActs: Readonly<Record<string, SmallAct>> = {
       { name: 'receivedBy', labelZh: '接收签字人', kind: 'line' },
     ],
   },
+  'carrier.file': {
+    zh: '归档', ...onCarrier,
+    fields: [
+      { name: 'archiveNumber', labelZh: '归档号', kind: 'line', required: true },
+      { name: 'place', labelZh: '存放位置', kind: 'line', suggest: 'place' },
+      { name: 'archivedOn', labelZh: '归档日期', kind: 'day', hintZh: '不填即今天。' },
+    ],
+  },
   'knowledge.record': {
     zh: '知悉登记', ...onCarrier,
     fields: [
@@ -94,6 +102,8 @@ export function placeOfAct(act: PossibleAct, carrier: string | number): string |
   if (act.command === 'carrier.copy') return places.copyFor(carrier);
   if (/^carrier\.(reportMissing|find)$/.test(act.command)) return places.missingFor(carrier);
   if (/^carrier\.destroy/.test(act.command)) return `${places.destruction()}?carriers=${encodeURIComponent(String(carrier))}`;
+  if (act.command === 'carrier.dispatch') return places.dispatchFor(carrier);
+  if (act.command === 'carrier.convey') return places.conveyFor(carrier);
   if (act.command === 'carrier.correct') return `${places.record('carriers', carrier)}?correct=1`;
   return act.command in smallActs ? `${places.record('carriers', carrier)}?act=${act.command}` : null;
 }

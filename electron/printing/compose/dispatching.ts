@@ -17,7 +17,7 @@ export const linesOf = (list: unknown): readonly Line[] => (Array.isArray(list) 
 export const dispatchForm: RegisterForm<'dispatches'> = {
   register: 'dispatches', formCode: 'R02F-A4H', orientation: 'landscape',
   columns: [
-    no, number('发文号', '21mm'), { key: 'date', titleZh: '发出日期', width: '17.5mm', nowrap: true }, { key: 'doc', titleZh: '文　号', width: '22mm', nowrap: true }, { key: 'title', titleZh: '标　　题', width: '1fr', align: 'left' }, levelColumn, { key: 'count', titleZh: '份\n数', width: '8mm' }, { key: 'copy', titleZh: '份号', width: '15mm' },
+    no, number('发文号', '23mm'), { key: 'date', titleZh: '发出日期', width: '17.5mm', nowrap: true }, { key: 'doc', titleZh: '文　号', width: '22mm', nowrap: true }, { key: 'title', titleZh: '标　　题', width: '1fr', align: 'left' }, levelColumn, { key: 'count', titleZh: '份\n数', width: '8mm' }, { key: 'copy', titleZh: '份号', width: '15mm' },
     { key: 'to', titleZh: '发往机关', width: '24mm' }, { key: 'envelope', titleZh: '封号', width: '19mm' }, { key: 'channel', titleZh: '发送\n方式', width: '15mm' }, { key: 'urgency', titleZh: '紧急\n程度', width: '11mm' }, { key: 'by', titleZh: '经办人\n复核人', width: '14mm' }, { key: 'got', titleZh: '签收时间', width: '17.5mm' }, ink('sign', '签收人\n签字', '16mm'), remark('15mm'),
   ],
   cells: (d) => ({
@@ -32,8 +32,8 @@ export const dispatchForm: RegisterForm<'dispatches'> = {
 export const productionForm: RegisterForm<'productions'> = {
   register: 'productions', formCode: 'R07-A4H', orientation: 'landscape', countLabelZh: '次数',
   columns: [
-    no, number('印制号', '20mm'), { key: 'date', titleZh: '登记日期', width: '17.5mm', nowrap: true }, { key: 'doc', titleZh: '文　号', width: '21mm', nowrap: true }, { key: 'title', titleZh: '名　　称', width: '1fr', align: 'left' }, levelColumn, { key: 'by', titleZh: '拟稿人\n签发人', width: '13mm' },
-    { key: 'approved', titleZh: '批准\n份数', width: '9mm' }, { key: 'made', titleZh: '实印\n份数', width: '9mm' }, { key: 'to', titleZh: '发往机关及份数', width: '30mm', align: 'left' }, { key: 'filed', titleZh: '存档\n份数', width: '9mm' }, { key: 'left', titleZh: '余存\n份数', width: '9mm' }, { key: 'typed', titleZh: '打字\n校对\n印制', width: '13mm' }, { key: 'machine', titleZh: '涉密计算机\n或承制单位', width: '20mm' },
+    no, number('印制号', '23mm'), { key: 'date', titleZh: '登记日期', width: '17.5mm', nowrap: true }, { key: 'doc', titleZh: '文　号', width: '21mm', nowrap: true }, { key: 'title', titleZh: '名　　称', width: '1fr', align: 'left' }, levelColumn, { key: 'by', titleZh: '拟稿人\n签发人', width: '13mm' },
+    { key: 'approved', titleZh: '批准\n份数', width: '9mm' }, { key: 'made', titleZh: '实印\n份数', width: '9mm' }, { key: 'to', titleZh: '发往机关及份数', width: '27mm', align: 'left' }, { key: 'filed', titleZh: '存档\n份数', width: '9mm' }, { key: 'left', titleZh: '余存\n份数', width: '9mm' }, { key: 'typed', titleZh: '打字\n校对\n印制', width: '13mm' }, { key: 'machine', titleZh: '涉密计算机\n或承制单位', width: '20mm' },
     { key: 'waste', titleZh: '废页、清样\n及销毁', width: '20mm' }, { key: 'master', titleZh: '电子\n底稿', width: '11mm' }, remark('17mm'),
   ],
   cells: (p) => ({
@@ -50,8 +50,8 @@ export const productionForm: RegisterForm<'productions'> = {
 export const consignmentForm: RegisterForm<'consignments'> = {
   register: 'consignments', formCode: 'R08-A4H', orientation: 'landscape',
   columns: [
-    no, number('投送号', '21mm'), { key: 'at', titleZh: '交出时间', width: '17.5mm' }, { key: 'to', titleZh: '收件单位', width: '1fr', align: 'left' }, { key: 'items', titleZh: '载体编号', width: '38mm', align: 'left' }, { key: 'count', titleZh: '件\n数', width: '8mm' }, levelColumn, { key: 'envelope', titleZh: '封号', width: '21mm' }, { key: 'channel', titleZh: '渠道', width: '15mm' },
-    { key: 'couriers', titleZh: '投送人', width: '15mm' }, { key: 'route', titleZh: '路线、车辆、\n防护措施', width: '28mm', align: 'left' }, { key: 'got', titleZh: '收件时间', width: '17.5mm' }, ink('sign', '收件人\n签字', '16mm'), { key: 'receipt', titleZh: '回执', width: '17mm' }, remark('18mm'),
+    no, number('投送号', '22mm'), { key: 'at', titleZh: '交出时间', width: '17.5mm' }, { key: 'to', titleZh: '收件单位', width: '1fr', align: 'left' }, { key: 'items', titleZh: '载体编号', width: '27mm', align: 'left' }, { key: 'count', titleZh: '件\n数', width: '8mm' }, levelColumn, { key: 'envelope', titleZh: '封号', width: '21mm' }, { key: 'channel', titleZh: '渠道', width: '15mm' },
+    { key: 'couriers', titleZh: '投送人', width: '13mm' }, { key: 'route', titleZh: '路线、车辆、\n防护措施', width: '28mm', align: 'left' }, { key: 'got', titleZh: '收件时间', width: '17.5mm' }, ink('sign', '收件人\n签字', '16mm'), { key: 'receipt', titleZh: '回执', width: '17mm' }, remark('18mm'),
   ],
   cells: (c) => ({
     number: c.number ?? '', at: twoLines(c.sentAt), to: c.recipient ?? '', items: (c.itemNumbers ?? '').replaceAll('、', '\n'), count: String(c.itemCount ?? 0), level: levelText(c.level, null), envelope: c.envelope ?? '—', channel: channelZh(c.channel), couriers: (c.couriers ?? []).join('\n') || '—', route: [c.route, c.vehicle, c.measures].filter((s) => s !== null).join('；') || '—',

@@ -102,7 +102,7 @@ export function draftSheet(books: Books, request: PrintRequest): Filled {
 const sheetForm: RegisterForm<'dispatches'> = {
   ...dispatchForm, formCode: 'R02F-A4', orientation: 'portrait',
   columns: [
-    no, { key: 'to', titleZh: '发往机关', width: '1fr', align: 'left' }, { key: 'count', titleZh: '份\n数', width: '9mm' }, { key: 'copy', titleZh: '份号', width: '20mm' }, { key: 'envelope', titleZh: '封号', width: '26mm' }, { key: 'channel', titleZh: '发送\n方式', width: '16mm' }, { key: 'date', titleZh: '发出日期', width: '18mm', nowrap: true }, ink('sign', '签收人\n签字', '20mm'), { key: 'remark', titleZh: '回执', width: '18mm' },
+    no, { key: 'to', titleZh: '发往机关', width: '1fr', align: 'left' }, { key: 'count', titleZh: '份\n数', width: '9mm' }, { key: 'copy', titleZh: '份号', width: '19mm' }, { key: 'envelope', titleZh: '封号', width: '24mm' }, { key: 'channel', titleZh: '发送\n方式', width: '15mm' }, { key: 'date', titleZh: '发出日期', width: '21mm', nowrap: true }, ink('sign', '签收人\n签字', '19mm'), { key: 'remark', titleZh: '回执', width: '17mm' },
   ],
 };
 
@@ -116,15 +116,15 @@ export function dispatchSheet(books: Books, request: PrintRequest): Filled {
     const d = found(books, 'dispatches', line ?? 0);
     return fillRegister(sheetForm, books, { filter: { id: d.id }, ...history }, {
       titleZh: '发文单', serialZh: `发文号 ${d.number ?? ''}`,
-      facts: [{ labelZh: '标　　题', value: d.title ?? '', wide: true }, { labelZh: '文　　号', value: dash(d.docNumber) }, { labelZh: '密级★期限', value: levelText(d.level, d.secrecyPeriod) }, { labelZh: '紧急程度', value: dash(urgencyZh(d.urgency)) }, { labelZh: '经办复核', value: [d.handler, d.checkedBy].filter((s) => s !== null).join('、') }],
+      facts: [{ labelZh: '标　　题', value: d.title ?? '', wide: true }, { labelZh: '文　　号', value: dash(d.docNumber) }, { labelZh: '密　　级', value: levelText(d.level, d.secrecyPeriod) }, { labelZh: '紧急程度', value: dash(urgencyZh(d.urgency)) }, { labelZh: '经办复核', value: [d.handler, d.checkedBy].filter((s) => s !== null).join('、') }],
     });
   }
   const p = found(books, 'productions', run);
   const issued = recordsWhere(books.db, 'dispatches', { production: p.id }).reduce((n, d) => n + (d.copies ?? 0), 0);
-  const balance = p.copiesMade === null ? '尚未印制完成' : `实印 ${p.copiesMade} 份；发出 ${issued} 份，存档 ${p.filedCopies ?? 0} 份，余存 ${p.copiesMade - issued - (p.filedCopies ?? 0)} 份${p.counted === 1 ? '；合计已核对' : ''}`;
+  const balance = p.copiesMade === null ? '尚未印制完成' : `实印 ${p.copiesMade} 份；发出 ${issued} 份，存档 ${p.filedCopies ?? 0} 份，${p.counted === 1 ? '余存' : '在手'} ${p.copiesMade - issued - (p.filedCopies ?? 0)} 份${p.counted === 1 ? '；合计已核对' : ''}`;
   return fillRegister(sheetForm, books, { filter: { production: p.id }, ...history }, {
     titleZh: '发文单', serialZh: `印制号 ${p.number ?? ''}`, moreMarks: [[p.level, p.secrecyPeriod]],
-    facts: [{ labelZh: '标　　题', value: p.title ?? '', wide: true }, { labelZh: '文　　号', value: dash(p.docNumber) }, { labelZh: '密级★期限', value: levelText(p.level, p.secrecyPeriod) }, { labelZh: '主办部门', value: dash(p.department) }, { labelZh: '签 发 人', value: dash(p.signatory) }, { labelZh: '份数核对', value: balance, wide: true }],
+    facts: [{ labelZh: '标　　题', value: p.title ?? '', wide: true }, { labelZh: '文　　号', value: dash(p.docNumber) }, { labelZh: '密　　级', value: levelText(p.level, p.secrecyPeriod) }, { labelZh: '主办部门', value: dash(p.department) }, { labelZh: '签 发 人', value: dash(p.signatory) }, { labelZh: '份数核对', value: balance, wide: true }],
   });
 }
 

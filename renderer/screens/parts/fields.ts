@@ -22,6 +22,8 @@ export type ActField = Readonly<{
   span?: number;
   /** The level is part of the record even when there is none. */
   alwaysSent?: boolean;
+  /** Makes of the text what the command takes, where no kind says it. */
+  read?: (text: string) => unknown;
   /** Only asked for when the other fields call for it. */
   when?: (typed: Typed) => boolean;
 }>;
@@ -46,6 +48,7 @@ function valueOf(field: ActField, typed: Typed, today: string): unknown {
   if (field.kind === 'level') return isLevel(text) ? text : field.alwaysSent === true ? null : undefined;
   if (field.kind === 'period') return isStateSecret(isLevel(typed['level'] ?? '') ? (typed['level'] as Level) : null) ? readPeriod(text) : undefined;
   if (text === '') return undefined;
+  if (field.read !== undefined) return field.read(text);
   switch (field.kind) {
     case 'count':
       // What is no number goes as typed, so that the refusal names the field instead of a silent blank.

@@ -54,7 +54,7 @@ describe('papers of the print room and of dispatch', () => {
 
   it('balances the copies on the sheet of dispatch', () => {
     const text = textOf({ form: 'dispatchSheet', filter: { production: 1 } });
-    expect(text).toContain('实印5份；发出2份，存档1份，余存2份');
+    expect(text).toContain('实印5份；发出2份，存档1份，在手2份');
     expect(text).toContain('000001、000002');
     expect(textOf({ form: 'dispatchSheet', filter: { dispatch: 'FW-2026-0001' } })).toContain('亲收件');
   });
