@@ -10,7 +10,7 @@ import { addDays, dayOf, daysBetween, showInstant } from '#shared/time.ts';
 import type { Outcome } from '#shared/decision.ts';
 import { decide } from '../policy/decide.ts';
 import type { Question } from '../policy/question.ts';
-import { all, numberOf, one, recordsWhere } from '../vault/read.ts';
+import { all, numberOf, one, recordById, recordsWhere } from '../vault/read.ts';
 import type { ReadDb } from '../vault/open.ts';
 import { Refused } from './define.ts';
 import type { Asking, Query } from './define.ts';
@@ -24,7 +24,7 @@ function carrierOf(db: ReadDb, ref: number | string): Carrier {
   return found as unknown as Carrier;
 }
 
-type Offer = Readonly<{ command: CommandName; in: readonly CarrierState[]; key?: string; input: (c: Carrier, a: Asking) => Record<string, unknown> }>;
+type Offer = Readonly<{ command: CommandName; in: readonly CarrierState[]; when?: (c: Carrier) => boolean; key?: string; input: (c: Carrier, a: Asking) => Record<string, unknown> }>;
 
 const kept: readonly CarrierState[] = ['in_custody', 'in_use'];
 const out: readonly CarrierState[] = ['lent', 'reading', 'out_for_repair'];
@@ -49,7 +49,11 @@ const offers: readonly Offer[] = [
   { command: 'carrier.dispatch', in: ['in_custody'], input: (_c, a) => ({ recipient: given, outside: true, handler: given, addressee: given, checkedBy: `${a.actor.name}${given}`, urgency: 'normal', finalList: false }) },
   { command: 'carrier.convey', in: ['in_custody'], input: () => ({ recipient: given, channel: 'confidential_transport', couriers: [], sealed: true, envelope: given, itemsListed: true }) },
   { command: 'carrier.file', in: ['in_custody'], input: () => ({ archiveNumber: given }) },
-  { command: 'carrier.route', in: ['in_custody', 'lent', 'reading'], input: () => ({ readers: [] }) },
+  { command: 'carrier.circulate', in: ['in_custody'], when: (c) => c.circulation !== null, input: (c, a) => ({ circulation: c.circulation, reader: 0, signature: 'ink', place: placeFor(c, a) }) },
+  { command: 'circulation.takeBack', in: ['circulating'], input: (c) => ({ circulation: c.circulation, pagesChecked: true, signature: 'ink', remark: given, place: c.home ?? given }) },
+  { command: 'carrier.route', in: ['in_custody', 'lent', 'reading'], when: (c) => c.circulation === null, input: () => ({ readers: [] }) },
+  { command: 'notebook.issue', in: ['in_custody'], when: (c) => c.carrierKind === 'notebook', input: (_c, a) => ({ holder: 0, pages: 1, dueOn: a.today }) },
+  { command: 'notebook.giveBack', in: ['in_use'], when: (c) => c.carrierKind === 'notebook', input: (c) => ({ pages: 0, used: 0, remark: given, place: c.home ?? given }) },
   { command: 'carrier.hold', in: ['lent', 'circulating'], input: (_c, a) => ({ until: addDays(a.today, 1), reason: given }) },
   { command: 'carrier.find', in: ['missing'], input: () => ({ foundWhere: given, place: given }) },
   { command: 'carrier.reportMissing', in: held, input: () => ({ discoveredBy: given, account: given, reportedTo: given }) },
@@ -68,9 +72,12 @@ export const acts: Query<'carrier.acts'> = (a, input) => {
   const c = carrierOf(a.db, input.carrier);
   if (closed.includes(c.state)) return [];
   const loan = recordsWhere(a.db, 'loans', { carrier: c.id, state: 'out' }).at(-1) ?? null;
-  return offers.filter((o) => o.in.includes(c.state as CarrierState)).map((offer) => {
+  const circulation = c.circulation === null ? null : (recordById(a.db, 'circulations', c.circulation));
+  const sheet = circulation === null ? {} : { circulation, steps: recordsWhere(a.db, 'circulationSteps', { circulation: circulation.id }) };
+  const notebook = recordsWhere(a.db, 'notebooks', { carrier: c.id, state: 'out' }).at(-1) ?? null;
+  return offers.filter((o) => o.in.includes(c.state as CarrierState) && (o.when === undefined || o.when(c))).map((offer) => {
     const question: Question = {
-      command: offer.command, input: offer.input(c, a), actor: { ...a.actor, roles: ['clerk'] }, second: null, facts: { carrier: c, loan, ...(onMany.includes(offer.command) ? { carriers: [c] } : {}) },
+      command: offer.command, input: offer.input(c, a), actor: { ...a.actor, roles: ['clerk'] }, second: null, facts: { carrier: c, loan, notebook, ...(/^(carrier\.circulate|circulation\.)/.test(offer.command) ? sheet : {}), ...(onMany.includes(offer.command) ? { carriers: [c] } : {}) },
       profile: a.profile, now: a.at, today: a.today, happenedAt: a.at, terminal: a.terminal, approval: null, historical: false,
     };
     const decision = decide(question);
@@ -81,6 +88,12 @@ export const acts: Query<'carrier.acts'> = (a, input) => {
 };
 
 const howZh = registers.readings.fields.how.of;
+
+/** The copy of the same run on which typists and printers are entered (L027): they know every copy. null for what no run made. */
+function firstOfRun(db: ReadDb, c: Carrier): number | null {
+  const children = c.production === null ? undefined : one(db, 'SELECT children FROM productions WHERE id = ?', c.production)?.['children'];
+  return typeof children === 'string' ? ((JSON.parse(children) as number[])[0] ?? null) : null;
+}
 
 /** Everyone who came to know a carrier, however: readings, and loans below the level where readings are kept. First knowledge first. */
 export const knowers: Query<'carrier.knowers'> = (a, input) => {
@@ -101,7 +114,7 @@ export const knowers: Query<'carrier.knowers'> = (a, input) => {
     }
   };
   const withLoan = new Set<number>();
-  for (const r of all(a.db, `SELECT reader, readerName, how, startedAt, inScope, signature, loan FROM readings WHERE carrier = ? AND state IS NOT 'withdrawn' ORDER BY id`, c.id)) {
+  for (const r of all(a.db, `SELECT reader, readerName, how, startedAt, inScope, signature, loan FROM readings WHERE (carrier = ? OR (carrier = ? AND how = 'typed')) AND state IS NOT 'withdrawn' ORDER BY id`, c.id, firstOfRun(a.db, c))) {
     if (typeof r['loan'] === 'number') withLoan.add(r['loan']);
     add(String(r['readerName'] ?? ''), r['reader'] as number | null, howZh[String(r['how']) as keyof typeof howZh] ?? '', String(r['startedAt'] ?? ''), r['inScope'] === 1, r['signature'] as string | null);
   }
@@ -149,7 +162,7 @@ export const where: Query<'carrier.where'> = (a, input) => {
   if (!closed.includes(c.state)) {
     if (c.returnBy !== null) parts.push(`应于 ${c.returnBy} 清退或收回`);
     if (c.custodian !== null) parts.push(`责任人${c.custodian}`);
-    const known = numberOf(a.db, `SELECT count(DISTINCT COALESCE(reader, readerName)) FROM readings WHERE carrier = ? AND state IS NOT 'withdrawn'`, c.id);
+    const known = numberOf(a.db, `SELECT count(DISTINCT COALESCE(reader, readerName)) FROM readings WHERE (carrier = ? OR (carrier = ? AND how = 'typed')) AND state IS NOT 'withdrawn'`, c.id, firstOfRun(a.db, c));
     parts.push(known === 0 ? '尚无知悉登记' : `已有 ${known} 人知悉`);
   }
   return { carrier: c.number, answerZh: `${head} ${parts.join('；')}。` };

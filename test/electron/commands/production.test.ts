@@ -4,6 +4,7 @@ import { approved, paper } from '#test/helpers/desk.ts';
 import type { Desk } from '#test/helpers/desk.ts';
 import { all_, booksOf, running, shelve, staff, withBooks } from '#test/helpers/rulesCases.ts';
 import { outcome, run } from '#test/helpers/samplesProduction.ts';
+import { told } from '../queries/support.ts';
 
 const office = all_(staff('南宫砚', { delegate: true }), running());
 const request = (desk: Desk, more: Record<string, unknown> = {}) => desk.must('production.request', { ...run(more), approval: approved(desk, 'production.request', run(more)) });
@@ -113,6 +114,38 @@ describe('filing', () => {
       expect(refusalOf(desk, 'carrier.file', { carrier: 1, receipt: 1, archiveNumber: 'x' })).toMatchObject({ kind: 'invalid' });
       expect(refusalOf(desk, 'carrier.file', { archiveNumber: 'x' })).toMatchObject({ kind: 'invalid' });
       expect(breaches(desk)).toEqual([]);
+    });
+  });
+});
+
+describe('what is asked about a copy', () => {
+  it('knows its typists, whichever copy of the run it is, and tells its way in sentences', () => {
+    withBooks('secret', (desk) => {
+      office(desk);
+      staff('慕容档')(desk);
+      request(desk);
+      desk.must('production.complete', outcome({ proofreader: '慕容档' }));
+      expect(told<{ name: string; how: string }[]>(desk, 'carrier.knowers', { carrier: 4 }).map((k) => [k.name, k.how])).toEqual([['南宫砚', '打字校对'], ['慕容档', '打字校对']]);
+      expect(told<{ answerZh: string }>(desk, 'carrier.where', { carrier: 4 }).answerZh).toContain('已有 2 人知悉');
+      desk.must('carrier.dispatch', { carriers: [4], recipient: '示例省青岭厅', checkedBy: '端木核' });
+      desk.must('carrier.convey', { ...envelope, carriers: [4], recipient: '示例省青岭厅', envelope: '青研机字第1号' });
+      expect(told<{ answerZh: string }>(desk, 'carrier.where', { carrier: 4 }).answerZh).toContain('在途，送往示例省青岭厅');
+      desk.must('carrier.acknowledge', { consignment: 1, receivedBy: '司徒收', count: 1 });
+      const tales = told<{ kindZh: string; sentenceZh: string }[]>(desk, 'record.life', { register: 'carriers', record: 4 }).map((e) => [e.kindZh, e.sentenceZh]);
+      expect(tales.slice(0, 3)).toEqual([['回执', '示例省青岭厅司徒收签收，欧阳笺登记回执。'], ['投送', '欧阳笺交出投送，送往示例省青岭厅，投送单 TS-2026-0001。'], ['发文', '欧阳笺登记发文，发往示例省青岭厅，待发出。']].map(([k, t]) => [k, t?.replaceAll('欧阳笺', 'clerk')]));
+      for (const [register, record] of [['productions', 1], ['dispatches', 1], ['consignments', 1]] as const) for (const e of told<{ kindZh: string }[]>(desk, 'record.life', { register, record })) expect(e.kindZh).not.toBe('办理');
+    });
+  });
+
+  it('offers sending and filing for what is in, and neither for what is on its way', () => {
+    withBooks('secret', (desk) => {
+      office(desk);
+      shelve()(desk);
+      const offered = () => told<{ command: string; outcome: string }[]>(desk, 'carrier.acts', { carrier: 1 }).filter((o) => ['carrier.dispatch', 'carrier.convey', 'carrier.file'].includes(o.command)).map((o) => [o.command, o.outcome]);
+      expect(offered()).toEqual([['carrier.dispatch', 'allow'], ['carrier.convey', 'allow'], ['carrier.file', 'allow']]);
+      desk.must('carrier.convey', { ...envelope, carriers: [1], recipient: '示例省青岭厅', envelope: '青研机字第1号' });
+      expect(offered()).toEqual([]);
+      expect(told<{ command: string }[]>(desk, 'carrier.acts', { carrier: 1 }).map((o) => o.command)).toContain('carrier.reportMissing');
     });
   });
 });
