@@ -13,7 +13,8 @@ import type { ReadDb } from '../vault/open.ts';
 import type { RecordOf } from '#shared/registers/index.ts';
 import { defineCommand, isRefusal } from './define.ts';
 import type { About, Made } from './define.ts';
-import { duplicatesOf, find, findCarrier, findPerson } from './find.ts';
+import { useWith } from './archive.ts';
+import { duplicatesOf, find, findCarrier, findEach, findPerson } from './find.ts';
 
 const bit = (b: boolean | undefined): 0 | 1 | null => (b === undefined ? null : b ? 1 : 0);
 
@@ -110,7 +111,10 @@ const loadWithPerson = (db: ReadDb, carrierRef: number | string, personRef: numb
 
 export const lend = defineCommand({
   name: 'carrier.lend',
-  load: (db, input) => loadWithPerson(db, input.carrier, input.borrower) as Facts,
+  load: (db, input) => {
+    const found = loadWithPerson(db, input.carrier, input.borrower) as Facts;
+    return isRefusal(found) ? found : { ...found, custodianPerson: signerOf(db, found.carrier?.custodian ?? undefined) };
+  },
   plan: (q) => {
     const c = q.facts.carrier as RecordOf<'carriers'>;
     const p = q.facts.person as RecordOf<'persons'>;
@@ -154,7 +158,7 @@ export const giveBack = defineCommand({
     const carrier = findCarrier(db, input.carrier);
     if (isRefusal(carrier)) return carrier;
     const person = carrier.holder === null ? undefined : find(db, 'persons', carrier.holder);
-    return { carrier, loan: openLoan(db, carrier.id), reading: openReading(db, carrier.id), ...(person === undefined || isRefusal(person) ? {} : { person }) };
+    return { carrier, loan: openLoan(db, carrier.id), reading: openReading(db, carrier.id), ...useWith(db, carrier), ...(person === undefined || isRefusal(person) ? {} : { person }) };
   },
   plan: (q) => {
     const c = q.facts.carrier as RecordOf<'carriers'>;
@@ -191,30 +195,36 @@ export const extendLoan = defineCommand({
   quantity: () => 1,
 });
 
+const namesOf = (people: readonly RecordOf<'persons'>[] | undefined): string[] | null => {
+  const names = (people ?? []).map((p) => p.name ?? '').filter((n) => n !== '');
+  return names.length === 0 ? null : names;
+};
+
 export const copy = defineCommand({
   name: 'carrier.copy',
   load: (db, input) => {
     const carrier = findCarrier(db, input.carrier);
-    return isRefusal(carrier) ? carrier : { carrier, loan: openLoan(db, carrier.id) };
+    if (isRefusal(carrier)) return carrier;
+    const people = findEach(input.recipients ?? [], (ref) => findPerson(db, ref));
+    return isRefusal(people) ? people : { carrier, loan: openLoan(db, carrier.id), people: people as readonly RecordOf<'persons'>[] };
   },
   plan: (q) => {
     const c = q.facts.carrier as RecordOf<'carriers'>;
     const i = q.input;
     const keys = Array.from({ length: i.quantity }, (_, n) => `child${n}`);
     const children = keys.map((key, n) => enterRecord(key, 'carriers', {
-      title: i.kind === 'extract' ? `${c.title ?? ''}（摘抄）` : c.title, carrierKind: i.kind === 'extract' ? 'notebook' : i.kind === 'electronic' ? 'optical' : 'paper', regime: 'ordinary', issuer: c.issuer, docNumber: c.docNumber, copySerial: `复${String(n + 1).padStart(2, '0')}-${c.number ?? ''}`.slice(0, 40), copies: 1,
-      pages: i.pages ?? c.pages, issuedOn: c.issuedOn, receivedOn: q.today, source: i.kind === 'extract' ? 'extracted' : 'copied', custodian: i.custodian ?? c.custodian, home: i.storedAt ?? c.home, place: i.storedAt ?? c.home, returnBy: i.returnBy ?? null, state: 'in_custody',
-      note: '翻印单位和日期见复制登记。',
+      title: c.title, carrierKind: i.kind === 'electronic' ? 'optical' : 'paper', regime: 'ordinary', issuer: c.issuer, docNumber: c.docNumber, copySerial: `复${String(n + 1).padStart(2, '0')}-${c.number ?? ''}`.slice(0, 40), copies: 1,
+      pages: i.pages ?? c.pages, issuedOn: c.issuedOn, receivedOn: q.today, source: 'copied', custodian: i.custodian ?? c.custodian, home: i.storedAt ?? c.home, place: i.storedAt ?? c.home, returnBy: i.returnBy ?? null, state: 'in_custody',
     }));
     const register = enterRecord('copy', 'copies', {
       carrier: c.id, carrierNumber: c.number, title: c.title, level: c.level, kind: i.kind, quantity: i.quantity, pages: i.pages ?? c.pages, reason: i.reason ?? null, operator: i.operator ?? null, machine: i.machine ?? null, place: i.place ?? null, stamped: bit(i.stamped), wasteSheets: i.wasteSheets ?? null,
-      originatorConsent: i.originatorConsent ?? null, returnBy: i.returnBy ?? null, children: keys.map((k) => fromKey(k, 'id')), madeAt: q.happenedAt, approval: q.approval?.record.id ?? null, state: 'made',
+      originatorConsent: i.originatorConsent ?? null, consentOn: i.consentOn ?? null, consentFile: i.consentFile ?? null, recipients: namesOf(q.facts.people), returnBy: i.returnBy ?? null, children: keys.map((k) => fromKey(k, 'id')), madeAt: q.happenedAt, approval: q.approval?.record.id ?? null, state: 'made',
     });
     return [...children, register, move('carriers', c, {}, 'copied')];
   },
   about: carrierAbout,
   result: (made) => ({ copy: made['copy'], children: Object.entries(made).filter(([k]) => k.startsWith('child')).map(([, m]) => m) }),
-  bind: (input, f) => ({ carrier: f.carrier?.id, kind: input.kind }),
+  bind: (input, f) => ({ carrier: f.carrier?.id, kind: input.kind, recipients: (f.people ?? []).map((p) => p.id), outsider: input.outsider ?? false }),
   quantity: (input) => input.quantity,
 });
 

@@ -1,6 +1,9 @@
 import type { Level, StateSecretLevel } from '#shared/levels.ts';
 import { classificationParameters } from './parametersClassification.ts';
+import { archiveParameters } from './parametersArchive.ts';
+import { countingParameters } from './parametersCounting.ts';
 import { circulationParameters } from './parametersCirculation.ts';
+import { endingParameters } from './parametersEnding.ts';
 import { productionParameters } from './parametersProduction.ts';
 
 /** Who may change a parameter: F fixed, S security administrator with reason, S+H in force only with the unit head's agreement. */
@@ -80,7 +83,7 @@ export const parameters: readonly Parameter[] = [
   // ── loans (2.5) ──
   one('loan.days', '借阅期限', 7, { min: 1, max: 30, unit: '日', source: 'product', bound: '', who: 'S', rules: ['P075'] }),
   one('loan.remindDays', '借阅到期提前提醒', 1, { min: 0, max: 7, unit: '日', source: 'product', bound: '', who: 'S', rules: ['P075'] }),
-  one('loan.approvers', '借阅批准人', 'ownerAndBorrowerLeader', { allowed: ['ownerAndBorrowerLeader'], unit: '', source: '003-10 30', bound: '', who: 'S', rules: ['P073'] }),
+  one('loan.approvers', '借阅批准人', 'ownerAndBorrowerLeader', { allowed: ['ownerAndBorrowerLeader', 'ownerLeader'], unit: '', source: '003-10 30', bound: '', who: 'S', rules: ['P073'] }),
   // ── copies (2.6) ──
   one('copy.topSecret', '复制绝密', 'originatorConsent', { allowed: ['originatorConsent', 'never'], unit: '', source: 'C03', bound: `${LAW}第二十六条第二款；${REG}第二十九条第四项`, who: 'S', rules: ['P085'] }),
   one('copy.approver.secret', '复制批准人（机密）', 'leaderInCharge', { allowed: ['leaderInCharge', 'principalLeader', 'never'], unit: '', source: 'C04', bound: `${REG}第二十七条第五项`, who: 'S', rules: ['P086'] }),
@@ -88,7 +91,7 @@ export const parameters: readonly Parameter[] = [
   one('copy.originatorConsent.secret', '复制机密须制发机关同意', 'notRequired', { allowed: ['notRequired', 'required'], unit: '', source: 'C04', bound: '', who: 'S', rules: ['P086'] }),
   one('copy.originatorConsent.confidential', '复制秘密须制发机关同意', 'notRequired', { allowed: ['notRequired', 'required'], unit: '', source: 'C04', bound: '', who: 'S', rules: ['P086'] }),
   one('copy.returnDays', '复制件收回期限', 30, { min: 1, max: 365, unit: '日', source: 'product', bound: '', who: 'S', rules: ['P089'] }),
-  one('extract.approver.topSecret', '摘抄绝密', 'originator', { allowed: ['originator', 'never'], unit: '', source: '000-1M 33', bound: `${LAW}第二十六条第二款`, who: 'S', rules: ['P090'] }),
+  one('extract.approver.topSecret', '摘抄绝密', 'originator', { allowed: ['originator', 'never'], unit: '', source: '000-1M 33', bound: `${LAW}第二十六条第二款；${REG}第二十九条第四项`, who: 'S', rules: ['P085', 'P090'] }),
   // ── storage (2.8) ──
   ...perLevel('storage.cabinetFor', '存放柜具', ['code_safe', 'code_cabinet', 'code_cabinet'], { allowed: ['code_safe', 'code_cabinet'], unit: '', source: 'C09', bound: '密码柜（二手）', who: 'S', rules: ['P120'] }, [{ allowed: ['code_safe'] }, {}, {}]),
   // ── destruction (2.9) ──
@@ -135,6 +138,9 @@ export const parameters: readonly Parameter[] = [
   one('legalBasis.set', '法律依据版本', 'cn-2024-09', { allowed: ['cn-2024-09'], unit: '', source: 'C27', bound: '', who: 'S', rules: [] }),
   ...productionParameters,
   ...circulationParameters,
+  ...endingParameters,
+  ...archiveParameters,
+  ...countingParameters,
 ];
 
 const byKey = new Map(parameters.map((p) => [p.key, p]));

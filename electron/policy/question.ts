@@ -66,20 +66,38 @@ export type Facts = Readonly<{
   notebook?: RecordOf<'notebooks'> | null;
   notebookCarrier?: RecordOf<'carriers'> | null;
   archiveUse?: RecordOf<'archiveUses'>;
+  loans?: readonly RecordOf<'loans'>[];
+  readings?: readonly RecordOf<'readings'>[];
+  /** Extracts made of the carriers of the act. */
+  extractsMade?: readonly RecordOf<'copies'>[];
   trip?: RecordOf<'trips'>;
   recall?: RecordOf<'recalls'>;
   stocktake?: RecordOf<'stocktakes'>;
   stocktakeLines?: readonly RecordOf<'stocktakeLines'>[];
+  /** What a count would be about: everything that should be there. */
+  expected?: Readonly<{ ids: readonly number[]; level: Level | null; keepers: readonly string[]; scopeZh: string }>;
+  /** What a recall would call in; `busy`: the carriers that another open recall has already called. */
+  recalled?: Readonly<{ carriers: readonly RecordOf<'carriers'>[]; busy: readonly RecordOf<'carriers'>[] }>;
   handover?: RecordOf<'handovers'>;
   /** A handover of the clerk's own post that is not closed: until then nothing is entered. */
   postHandover?: RecordOf<'handovers'> | null;
   telegram?: RecordOf<'telegrams'>;
   cabinet?: RecordOf<'cabinets'> | null;
-  /** What is registered about the place that the act names. */
+  /** What lies in the cabinet of the act with the highest level. */
+  highestIn?: RecordOf<'carriers'> | null;
+  /** The cabinet at the place that the act names; null: this unit registers its cabinets, and the place is in none of them. */
   cabinetAt?: RecordOf<'cabinets'> | null;
   check?: RecordOf<'checks'>;
   refusal?: RecordOf<'refusals'>;
   tipOff?: RecordOf<'tipOffs'>;
+  /** What lies in the hands of who hands over. */
+  heldByGiver?: readonly RecordOf<'carriers'>[];
+  /** Whose account is closed while things are still entered under this name and not handed over to who acts. */
+  handoverOwedBy?: string | null;
+  /** Cipher telegrams that the act touches. */
+  telegrams?: readonly RecordOf<'telegrams'>[];
+  /** Who had the item and who read it, in lines, for a case. */
+  courseZh?: string;
 }>;
 
 /** The approval that came with the act, already looked up: is it agreed, unused and bound to exactly this? */

@@ -11,7 +11,7 @@ const MOST = 3000;
 
 const rows = <K extends RegisterKey>(a: Asking, register: K, where: string, ...bound: unknown[]) => all(a.db, `SELECT * FROM ${register} WHERE ${where} LIMIT ${MOST}`, ...bound).map((r) => toRecord(register, r));
 
-const held = `('in_custody', 'lent', 'reading', 'circulating', 'in_transit', 'in_use', 'out_for_repair', 'destroy_pending', 'missing')`;
+const held = `('in_custody', 'lent', 'reading', 'circulating', 'carried_out', 'archived', 'in_transit', 'in_use', 'out_for_repair', 'destroy_pending', 'missing')`;
 
 /** How the rows of each source are found, up to a day. */
 const sources: { readonly [S in DueSource]: (a: Asking, until: string) => readonly DueRow<S>[] } = {
@@ -30,6 +30,16 @@ const sources: { readonly [S in DueSource]: (a: Asking, until: string) => readon
   loansExtended: (a) => rows(a, 'loans', `state = 'out' AND extensions > 0 AND EXISTS (SELECT 1 FROM carriers c WHERE c.id = loans.carrier AND c.holdUntil IS NULL) ORDER BY id`),
   notebooksOut: (a) => rows(a, 'notebooks', `state = 'out' AND dueOn IS NOT NULL ORDER BY dueOn`),
   refusalsUnreported: (a) => rows(a, 'refusals', `state = 'recorded' ORDER BY id`),
+  archiveUsesOpen: (a) => rows(a, 'archiveUses', `state = 'open' ORDER BY id`),
+  tripsOut: (a, until) => rows(a, 'trips', `state = 'out' AND dueOn <= ? ORDER BY dueOn`, until),
+  classificationsOpen: (a) => rows(a, 'classifications', `state IN ('proposed', 'decided', 'submitted') ORDER BY id`),
+  levelReview: (a) => {
+    const own = one(a.db, `SELECT count(*) AS items, min(coalesce(reviewedOn, issuedOn, receivedOn)) AS oldestOn FROM carriers WHERE source IN ('produced', 'compiled') AND level IN ('confidential', 'secret', 'top_secret') AND provisional IS NOT 1 AND (issuer IS NULL OR issuer = ?) AND +state IN ${held}`, a.terminal.organisation);
+    const filed = one(a.db, `SELECT max(listFiledOn) AS listFiledOn FROM classifications WHERE kind = 'review'`);
+    const begunOn = trailDays(a.db).begunOn ?? a.today;
+    const oldest = own?.['oldestOn'];
+    return [{ items: Number(own?.['items'] ?? 0), oldestOn: typeof oldest !== 'string' ? null : oldest.length === 7 ? `${oldest}-01` : oldest, listFiledOn: (filed?.['listFiledOn'] ?? null) as string | null, begunOn }];
+  },
   incidentsOpen: (a) => rows(a, 'incidents', `state IN ('searching', 'reported', 'leak') ORDER BY id`),
   readingsUnsigned: (a) => rows(a, 'readings', `signature = 'pending' ORDER BY id`),
   approvalsPending: (a) => rows(a, 'approvals', `state = 'pending' ORDER BY id`),

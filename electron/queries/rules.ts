@@ -21,6 +21,7 @@ const alone: Readonly<Record<string, { sentenceZh: string; matrix: readonly stri
   P112: { sentenceZh: '到清退日期提醒；制发机关要求清退的按要求清退。', matrix: ['P112', 'P113'], source: { seed: '000-1M 35', law: '《实施条例》（2024）第二十七条第九项' } },
   'PAPER-APPROVAL': { sentenceZh: '纸面审批单打印两日没有录入结果的列入今日。', matrix: ['P411'], source: { seed: '（产品规定）' } },
   'APPROVAL-WAITING': { sentenceZh: '待审批的申请列入审批领导的今日。', matrix: ['P411'], source: { seed: '（产品规定）' } },
+  'L005-A': { sentenceZh: '报请定密满十个工作日没有答复的提醒催办。', matrix: ['P006'], source: { law: '《实施条例》（2024）第二十五条' } },
   P233: { sentenceZh: '按涉密等级定期复审。', matrix: ['P233'], source: { seed: 'C17', law: '《实施条例》（2024）第五十条' } },
   P255: { sentenceZh: '在岗人员没有签订保密承诺书的列入今日。', matrix: ['P255'], source: { seed: '002-N 11' } },
   P313: { sentenceZh: '脱密期将满的提前提醒。', matrix: ['P313'], source: { law: '《保守国家秘密法》（2024）第四十六条' } },

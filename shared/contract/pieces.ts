@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { carrierKinds } from '../registers/carriers.ts';
+import { carrierKinds, secretGrades } from '../registers/carriers.ts';
 import type { Role } from '../roles.ts';
 import { isoDay, isoDayOrMonth, levelInput, line, longText, nameList, periodInput } from './inputs.ts';
 
@@ -17,6 +17,7 @@ export const itemFields = {
   title: line(500),
   level: levelInput.nullable().default(null),
   regime: regime.optional(),
+  grade: z.enum(Object.keys(secretGrades) as [keyof typeof secretGrades, ...(keyof typeof secretGrades)[]]).optional().describe('商业秘密等级'),
   period: periodInput.optional(),
   periodBasis: line().optional().describe('超过最长期限时所依据的专门规定'),
   accessScope: nameList.optional().describe('知悉范围：人员姓名'),

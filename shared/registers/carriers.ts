@@ -12,6 +12,10 @@ export const mediumClassOf: Readonly<Record<keyof typeof carrierKinds, 'paper' |
   internal_disk: 'magnetic', tape: 'magnetic', laptop: 'magnetic', film: 'object', object: 'object', other: 'object',
 };
 
+/** Grades of commercial secrets. They are no levels of the law and are never marked as such (K41). */
+export const secretGrades = { grade1: '一级', grade2: '二级', grade3: '三级' } as const;
+export type SecretGrade = keyof typeof secretGrades;
+
 export const carrierStates = {
   in_custody: '在库', lent: '借出', reading: '阅读中', circulating: '传阅中', carried_out: '携带外出', in_transit: '在途', archived: '已归档', in_use: '在用', out_for_repair: '外送维修',
   destroy_pending: '待销毁', destroyed: '已销毁', transferred: '已移交', returned: '已清退', missing: '查找中', withdrawn: '已撤销',
@@ -87,6 +91,9 @@ export const carriers = defineRegister({
     archivedOn: day('归档日期'),
     holdUntil: day('个人留存至'),
     holdReason: text('个人留存原因'),
+    grade: choice('商业秘密等级', secretGrades),
+    reviewedOn: day('密级审核日期'),
+    archiveClass: choice('档案类别', { general: '普通档案', personnel: '干部人事档案', case: '案件检查档案' }, { correctable: true }),
   },
   list: {
     columns: ['level', 'title', 'docNumber', 'copySerial', 'carrierKind', 'custodian', 'place', 'state', 'dueOn'],
@@ -101,6 +108,10 @@ export const carriers = defineRegister({
     { key: 'missing', title: '查找中', where: { state: 'missing' } },
     { key: 'ending', title: '期限将满', where: { state: ['in_custody', 'lent', 'reading', 'circulating', 'carried_out', 'archived'], periodEndsOn: { to: '+90' } } },
     { key: 'corrected', title: '更正过', where: { corrections: { from: 1 } } },
+    { key: 'provisional', title: '拟定密级', where: { state: heldStates, provisional: 1 } },
+    { key: 'remark', title: '待换标志', where: { state: heldStates, oldMark: { some: true }, markApplied: 0 } },
+    { key: 'commercial', title: '商业秘密', where: { state: heldStates, regime: 'commercial_secret' } },
+    { key: 'work', title: '工作秘密', where: { state: heldStates, regime: 'work_secret' } },
     { key: 'closed', title: '已结', where: { state: ['destroyed', 'returned', 'transferred', 'withdrawn'] } },
     { key: 'all', title: '全部', where: {} },
   ],
@@ -108,8 +119,8 @@ export const carriers = defineRegister({
     field: 'state',
     moves: {
       in_custody: ['lent', 'reading', 'circulating', 'carried_out', 'in_transit', 'archived', 'in_use', 'out_for_repair', 'destroy_pending', 'transferred', 'returned', 'missing', 'withdrawn', 'in_custody'],
-      lent: ['in_custody', 'missing', 'lent'],
-      reading: ['in_custody', 'missing'],
+      lent: ['in_custody', 'archived', 'missing', 'lent'],
+      reading: ['in_custody', 'archived', 'missing'],
       circulating: ['in_custody', 'missing', 'circulating'],
       carried_out: ['in_custody', 'missing', 'carried_out'],
       in_transit: ['in_custody', 'transferred', 'returned', 'missing', 'in_transit'],
@@ -117,7 +128,7 @@ export const carriers = defineRegister({
       in_use: ['in_custody', 'lent', 'reading', 'returned', 'missing', 'withdrawn', 'in_use', 'destroy_pending', 'transferred'],
       out_for_repair: ['in_custody', 'missing', 'withdrawn'],
       destroy_pending: ['destroyed', 'in_custody', 'missing', 'withdrawn'],
-      missing: ['in_custody', 'missing'],
+      missing: ['in_custody', 'archived', 'missing'],
       destroyed: [],
       transferred: ['withdrawn'],
       returned: ['withdrawn'],

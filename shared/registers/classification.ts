@@ -1,4 +1,5 @@
 import { choice, count, day, flag, instant, level, names, note, ref, text } from './fields.ts';
+import { secretGrades } from './carriers.ts';
 import { defineRegister } from './define.ts';
 
 /** R14 定密、变更、解密登记. What was decided about a level, by whom, on which basis, and who was told (LAW24 第二十三、二十四条). */
@@ -14,8 +15,11 @@ export const classifications = defineRegister({
     carrier: ref('载体', 'carriers'),
     carrierNumber: text('载体编号', { search: true }),
     title: text('事项名称', { search: true, max: 500 }),
+    regime: choice('性质', { state_secret: '国家秘密', commercial_secret: '商业秘密' }),
     level: level('拟定（现定）密级'),
     oldLevel: level('原密级'),
+    grade: choice('商业秘密等级', secretGrades),
+    oldGrade: choice('原商业秘密等级', secretGrades),
     secrecyPeriod: text('保密期限', { max: 60 }),
     oldPeriod: text('原保密期限', { max: 60 }),
     periodEndsOn: day('期限届满日'),
@@ -49,13 +53,25 @@ export const classifications = defineRegister({
     markedOn: day('更换标志日期'),
     count: count('件数'),
     suspended: flag('暂缓，待查询'),
+    queriedWith: text('已向何机关查询'),
+    answerNumber: text('答复文号', { search: true }),
+    disputed: text('争议密级'),
+    reviewResult: choice('审核结果', { keep: '维持', proposeChange: '拟变更', proposeRelease: '拟解密' }),
+    listNumber: text('一览表备案文号', { search: true }),
+    listFiledOn: day('一览表备案日期'),
     reportedAt: instant('登记时间'),
+    approval: ref('审批单', 'approvals'),
     state: choice('状态', { proposed: '待决定', decided: '已决定', submitted: '已报请', refused: '不同意', done: '已办结' }),
     note: note('备注', { correctable: true }),
   },
   list: { columns: ['kind', 'carrierNumber', 'title', 'oldLevel', 'level', 'secrecyPeriod', 'decider', 'decidedOn', 'state'], sorts: ['decidedOn', 'proposedOn'] },
   views: [
     { key: 'open', title: '未办结', where: { state: ['proposed', 'decided', 'submitted'] } },
+    { key: 'told', title: '待通知', where: { state: 'decided', notifyDueOn: { some: true } } },
+    { key: 'answer', title: '待答复', where: { state: 'submitted' } },
+    { key: 'own', title: '定密', where: { kind: ['original', 'derived', 'provisional'] } },
+    { key: 'changes', title: '变更解密', where: { kind: ['change', 'extension', 'release', 'notice'] } },
+    { key: 'reviews', title: '年度审核', where: { kind: 'review' } },
     { key: 'all', title: '全部', where: {} },
   ],
   states: { field: 'state', moves: { proposed: ['decided', 'refused', 'submitted', 'done'], decided: ['done', 'decided'], submitted: ['decided', 'refused', 'done', 'submitted'], refused: [], done: ['done'] } },

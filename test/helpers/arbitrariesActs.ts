@@ -2,7 +2,7 @@ import type { CommandName } from '#shared/contract/commands.ts';
 import { sysadmin } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { agreed, all_, CARRIER, lend, machine, read, running, shelve, staff, use } from './rulesCases.ts';
-import { classificationSamples } from './samplesClassification.ts';
+import { classificationSamples, furnishClassification } from './samplesClassification.ts';
 import { furnishProduction, productionSamples } from './samplesProduction.ts';
 import { circulationSamples, furnishCirculation } from './samplesCirculation.ts';
 import { archiveSamples } from './samplesArchive.ts';
@@ -25,6 +25,7 @@ export const furnish = (desk: Desk): void => {
   desk.must('import.open', { register: 'carriers', fileName: '旧台账.xlsx', fileDigest: digest, rowsRead: 1, accepted: 1, doubtful: 0, rejected: 0, skipped: 0 });
   desk.must('register.print', { form: 'ledger', title: '载体台账', rows: 1, level: null, secrecyPeriod: null, digest });
   desk.must('backup.make', { file: 'D:/b', bytes: 1, sha256: digest, chainSeq: 1, chainHash: digest, seconds: 1 }, sysadmin);
+  furnishClassification(desk);
   furnishCirculation(desk);
   furnishProduction(desk);
 };

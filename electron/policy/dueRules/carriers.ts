@@ -1,4 +1,4 @@
-import { isStateSecret, rankOf } from '#shared/levels.ts';
+import { rankOf } from '#shared/levels.ts';
 import type { Level } from '#shared/levels.ts';
 import type { RecordOf } from '#shared/registers/index.ts';
 import { addDays, clockOf, dayOf, daysBetween } from '#shared/time.ts';
@@ -20,13 +20,12 @@ export const carrierDueRules: readonly DueRule[] = [
   declare({
     id: 'P042', kind: 'reading', titleZh: '当日退还', register: 'carriers', roles: clerk, from: 'carriersOut', hard: false,
     look: (c, { today, now, profile }) => {
-      if ((c.state !== 'reading' && c.state !== 'circulating') || c.dueOn === null || c.holdUntil !== null) return null;
+      if (c.state !== 'reading' || c.dueOn === null) return null;
       const mode = c.level === 'top_secret' || c.level === 'secret' || c.level === 'confidential' ? profile.text(`circulation.sameDay.${keyOfLevel(c.level)}`) : 'soft';
-      if (c.state === 'reading' ? mode === 'off' : !isStateSecret(c.level) || mode === 'off') return null;
+      if (mode === 'off') return null;
       const end = profile.text('calendar.workdayEnd');
       const late = c.dueOn === today && clockOf(now) >= end ? `已过 ${end} 下班时间` : lateZh(c.dueOn, today);
-      const what = c.state === 'circulating' ? '退阅' : '归还';
-      return { ...at(c), dueOn: c.dueOn, hard: mode === 'hard', titleZh: `${called(c)}当日退还`, detailZh: `${c.holderName ?? ''}在${c.place ?? '阅文室'}${c.state === 'circulating' ? '阅看' : '阅读'}，没有借阅手续的当日收回，${late}。请办理${what}登记。` };
+      return { ...at(c), dueOn: c.dueOn, hard: mode === 'hard', titleZh: `${called(c)}当日退还`, detailZh: `${c.holderName ?? ''}在${c.place ?? '阅文室'}阅读，没有借阅手续的当日收回，${late}。请办理归还登记。` };
     },
   }),
   declare({
@@ -40,9 +39,10 @@ export const carrierDueRules: readonly DueRule[] = [
   declare({
     id: 'P005', kind: 'period', titleZh: '保密期限届满', register: 'carriers', roles: clerk, from: 'carriersEnding', hard: false, lead: (p) => p.number('period.expiryLeadDays'),
     look: (c, { today, profile }) => {
-      if (c.periodEndsOn === null) return null;
+      if (c.periodEndsOn === null || c.regime === 'commercial_secret') return null;
       const check = profile.number('period.expiryCheckDays');
-      const next = c.periodEndsOn >= today ? '请核对是否收到延长保密期限的通知。' : `请在届满后 ${check} 日内核对延长通知；没有延长的自行解密，公布另经审查。`;
+      const held = profile.text('period.expiryHandling') === 'holdUntilChecked' ? `请在届满后 ${check} 日内核对延长通知；没有延长的自行解密，请登记解密，公布另经审查。` : '已自行解密，请登记解密，公布另经审查。';
+      const next = c.periodEndsOn >= today ? '请核对是否收到延长保密期限的通知。' : held;
       return { ...at(c), dueOn: c.periodEndsOn, titleZh: `${called(c)}保密期限 ${c.periodEndsOn} 届满`, detailZh: `期限${c.secrecyPeriod ?? '未标明'}，${lateZh(c.periodEndsOn, today)}。${next}` };
     },
   }),

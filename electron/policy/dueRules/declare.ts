@@ -23,6 +23,12 @@ export type DueSources = {
   loansExtended: RecordOf<'loans'>;
   notebooksOut: RecordOf<'notebooks'>;
   refusalsUnreported: RecordOf<'refusals'>;
+  archiveUsesOpen: RecordOf<'archiveUses'>;
+  tripsOut: RecordOf<'trips'>;
+  /** Decisions about levels that leave something to be done. */
+  classificationsOpen: RecordOf<'classifications'>;
+  /** One line: how many state secrets of this unit's own are held, since when the oldest was not looked at, when the list of matters was filed. */
+  levelReview: Readonly<{ items: number; oldestOn: string | null; listFiledOn: string | null; begunOn: string }>;
   incidentsOpen: RecordOf<'incidents'>;
   readingsUnsigned: RecordOf<'readings'>;
   approvalsPending: RecordOf<'approvals'>;

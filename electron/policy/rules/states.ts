@@ -1,5 +1,6 @@
 import { carrierStates, heldStates } from '#shared/registers/carriers.ts';
 import type { CarrierState } from '#shared/registers/carriers.ts';
+import { isStateSecret } from '#shared/levels.ts';
 import type { CommandName } from '#shared/contract/commands.ts';
 import { deny, LAW } from '../question.ts';
 import type { Question, Rule } from '../question.ts';
@@ -18,10 +19,16 @@ const from: Partial<Record<CommandName, readonly CarrierState[]>> = {
   'notebook.giveBack': ['in_use'],
   'carrier.giveBack': ['lent', 'reading', 'out_for_repair'],
   'carrier.extendLoan': ['lent'],
-  'carrier.copy': ['in_custody', 'in_use', 'lent'],
-  'carrier.transfer': ['in_custody', 'in_use'],
-  'carrier.returnToIssuer': ['in_custody', 'in_use'],
-  'carrier.reportMissing': ['in_custody', 'lent', 'reading', 'circulating', 'in_use', 'out_for_repair', 'destroy_pending', 'in_transit'],
+  'carrier.copy': ['in_custody', 'in_use', 'lent', 'archived'],
+  'carrier.extract': ['in_custody', 'in_use', 'lent', 'reading', 'circulating', 'archived'],
+  'carrier.compile': ['in_custody', 'in_use', 'archived'],
+  'carrier.carryOut': ['in_custody'],
+  'archive.consult': ['archived', 'in_custody'],
+  'archive.lendOut': ['archived', 'in_custody'],
+  'archive.move': ['archived', 'in_custody'],
+  'carrier.transfer': ['in_custody', 'in_use', 'archived'],
+  'carrier.returnToIssuer': ['in_custody', 'in_use', 'archived'],
+  'carrier.reportMissing': ['in_custody', 'lent', 'reading', 'circulating', 'carried_out', 'archived', 'in_use', 'out_for_repair', 'destroy_pending', 'in_transit'],
   'carrier.find': ['missing'],
   'carrier.file': ['in_custody'],
   'carrier.dispatch': ['in_custody'],
@@ -36,9 +43,9 @@ const from: Partial<Record<CommandName, readonly CarrierState[]>> = {
   'classification.review': heldStates,
   'label.print': heldStates,
   'label.applied': heldStates,
-  'knowledge.record': ['in_custody', 'lent', 'reading', 'circulating', 'in_use', 'out_for_repair', 'destroy_pending', 'in_transit'],
-  'scope.set': ['in_custody', 'lent', 'reading', 'circulating', 'in_use', 'destroy_pending', 'out_for_repair', 'in_transit'],
-  'scope.widen': ['in_custody', 'lent', 'reading', 'circulating', 'in_use', 'out_for_repair', 'in_transit'],
+  'knowledge.record': ['in_custody', 'lent', 'reading', 'circulating', 'carried_out', 'archived', 'in_use', 'out_for_repair', 'destroy_pending', 'in_transit'],
+  'scope.set': ['in_custody', 'lent', 'reading', 'circulating', 'carried_out', 'archived', 'in_use', 'destroy_pending', 'out_for_repair', 'in_transit'],
+  'scope.widen': ['in_custody', 'lent', 'reading', 'circulating', 'carried_out', 'archived', 'in_use', 'out_for_repair', 'in_transit'],
 };
 
 /** Other records that an act may take only in a certain state: what it is, where it stands, what is allowed. */
@@ -67,10 +74,25 @@ function otherState(q: Question): { what: string; ok: boolean; next: string } | 
       return { what: `${f.approvalRecord?.number ?? ''} 已有结果`, ok: f.approvalRecord?.state === 'pending' || (q.command === 'approval.void' && f.approvalRecord?.state === 'approved'), next: '请查看原结果；需要重办的另行送审。' };
     case 'usageLog.close':
       return { what: `${f.usage?.number ?? ''} 已办关机登记`, ok: f.usage?.state === 'open', next: '写错了的按 F2 更正。' };
+    case 'handover.close':
+    case 'handover.cancel':
+      return { what: `${f.handover?.number ?? ''} 已办结或已取消`, ok: f.handover?.state === 'open', next: '需要再移交的另行开始。' };
+    case 'telegram.read':
+    case 'telegram.extract':
+    case 'telegram.reply':
+    case 'telegram.return':
+      return { what: `${f.telegram?.number ?? ''} 已退还、已销毁或不在库`, ok: f.telegram?.state === 'in_custody' && f.carrier?.state === 'in_custody', next: '请核对密码电报登记簿和载体状态。' };
+    case 'incident.escalate':
+      return { what: `${f.incident?.number ?? ''} 已按泄密处理、已找到或已结案`, ok: f.incident?.state === 'searching' || f.incident?.state === 'reported', next: '请查看该事件。' };
+    case 'incident.internal':
+    case 'incident.sanction':
+    case 'incident.result':
     case 'incident.report':
     case 'incident.searchLog':
     case 'incident.close':
       return { what: `${f.incident?.number ?? ''} 已结案`, ok: f.incident != null && f.incident.state !== 'closed', next: '如有新情况另立事件。' };
+    case 'classification.propose':
+      return { what: `${f.carrier?.number ?? ''} 已有密级`, ok: f.carrier === undefined || f.carrier.provisional === 1 || (f.carrier.grade === null && !isStateSecret(f.carrier.level)), next: '要改密级的办理变更密级，要改期限的办理延长保密期限。' };
     case 'classification.decide':
       return { what: `${f.classification?.number ?? ''} 已有结果，或不是待决定的定密`, ok: f.classification?.state === 'proposed', next: '请查看原记录；要改密级的办理变更密级。' };
     case 'classification.submit':
@@ -111,6 +133,10 @@ function otherState(q: Question): { what: string; ok: boolean; next: string } | 
       return { what: `传阅单 ${f.circulation?.number ?? ''} 已结束`, ok: f.circulation?.state === 'routed' || ((f.circulation?.state === 'finished' || f.circulation?.state === 'stopped') && q.input['archiveNumber'] !== undefined), next: '已结束的只能填写归卷号归卷。' };
     case 'refusal.reported':
       return { what: `${f.refusal?.number ?? ''} 已报告`, ok: f.refusal?.state === 'recorded', next: '不必重复办理。' };
+    case 'archive.close':
+      return { what: `${f.archiveUse?.number ?? ''} 已结束`, ok: f.archiveUse?.state === 'open', next: '不必重复办理。' };
+    case 'carrier.checkIn':
+      return { what: `${f.trip?.number ?? ''} 已返回`, ok: f.trip?.state === 'out', next: '不必重复办理。' };
     case 'knowledge.sign':
       return { what: `${f.reading?.number ?? ''} 已签名`, ok: f.reading?.signature === 'pending', next: '不必重复办理。' };
     default:

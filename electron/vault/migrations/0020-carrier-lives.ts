@@ -72,6 +72,7 @@ ALTER TABLE carriers ADD COLUMN holdUntil TEXT CHECK (holdUntil GLOB '[0-9][0-9]
 ALTER TABLE carriers ADD COLUMN holdReason TEXT;
 ALTER TABLE carriers ADD COLUMN grade TEXT;
 ALTER TABLE carriers ADD COLUMN reviewedOn TEXT CHECK (reviewedOn GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]*');
+ALTER TABLE carriers ADD COLUMN archiveClass TEXT;
 CREATE INDEX carriers_by_production ON carriers (production) WHERE production IS NOT NULL;
 CREATE INDEX carriers_by_circulation ON carriers (circulation) WHERE circulation IS NOT NULL;
 CREATE INDEX carriers_by_trip ON carriers (trip) WHERE trip IS NOT NULL;
@@ -216,6 +217,7 @@ CREATE TABLE archiveUses (
   volumes INTEGER,
   fromPlace TEXT,
   toPlace TEXT,
+  receivedBy TEXT,
   damage TEXT,
   extracts TEXT,
   extractChecked INTEGER CHECK (extractChecked IN (0,1)),
@@ -374,6 +376,7 @@ CREATE TABLE trips (
   countBack INTEGER,
   checkedBy TEXT,
   checkNote TEXT,
+  notBack TEXT,
   approval INTEGER,
   state TEXT NOT NULL,
   note TEXT
@@ -402,6 +405,7 @@ CREATE TABLE recalls (
   items TEXT,
   itemCount INTEGER,
   returned INTEGER,
+  kept INTEGER,
   archived INTEGER,
   destroyed INTEGER,
   missing INTEGER,
@@ -435,6 +439,8 @@ CREATE TABLE stocktakes (
   misplaced INTEGER,
   missing INTEGER,
   unexpected INTEGER,
+  unconfirmed INTEGER,
+  keepers TEXT,
   level TEXT CHECK (level IN ('internal','confidential','secret','top_secret')),
   counter TEXT,
   checker TEXT,
@@ -482,7 +488,6 @@ CREATE INDEX stocktakeLines_by_carrier ON stocktakeLines (carrier) WHERE carrier
 CREATE INDEX stocktakeLines_by_incident ON stocktakeLines (incident) WHERE incident IS NOT NULL;
 CREATE TRIGGER stocktakeLines_kept BEFORE DELETE ON stocktakeLines BEGIN SELECT RAISE(ABORT, 'nothing is erased'); END;
 CREATE TRIGGER stocktakeLines_in_order BEFORE UPDATE ON stocktakeLines WHEN NEW.id IS NOT OLD.id OR NEW.number IS NOT OLD.number OR NEW.revision IS NOT OLD.revision + 1 BEGIN SELECT RAISE(ABORT, 'a record moves one revision at a time'); END;
-CREATE VIRTUAL TABLE stocktakeLines_search USING fts5(words, sounds, content='', contentless_delete=1, tokenize='ascii', prefix='1');
 
 ALTER TABLE destructions ADD COLUMN tally TEXT;
 ALTER TABLE destructions ADD COLUMN escorts TEXT;
@@ -490,6 +495,8 @@ ALTER TABLE destructions ADD COLUMN equipment TEXT;
 ALTER TABLE destructions ADD COLUMN certificate TEXT;
 ALTER TABLE destructions ADD COLUMN agreement TEXT;
 ALTER TABLE destructions ADD COLUMN unrecoverable INTEGER CHECK (unrecoverable IN (0,1));
+ALTER TABLE destructions ADD COLUMN issuerLeave TEXT;
+ALTER TABLE destructions ADD COLUMN certificateUntil TEXT CHECK (certificateUntil GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]*');
 
 CREATE TABLE handovers (
   id INTEGER PRIMARY KEY,

@@ -12,6 +12,7 @@ const today = '2026-11-20';
 const context = (changed: Record<string, unknown> = {}, on = today): DueContext => ({ today: on, now: `${on}T02:00:00.000Z`, profile: profileOf(new Map(Object.entries(changed))), terminalLevel: 'secret' });
 const row = <K extends RegisterKey>(register: K, values: Record<string, unknown>): RecordOf<K> => ({ id: 7, number: 'X-7', revision: 1, corrections: 0, ...Object.fromEntries(Object.keys(registerOf(register).fields).map((f) => [f, null])), ...values }) as unknown as RecordOf<K>;
 const carrier = (values: Record<string, unknown>) => row('carriers', { title: '文件', level: 'secret', state: 'in_custody', ...values });
+const matter = (values: Record<string, unknown>) => row('classifications', { title: '文件', level: 'secret', ...values });
 const incident = (values: Record<string, unknown>) => row('incidents', { kind: 'missing', level: 'secret', carrierNumber: 'ZT-1', state: 'searching', ...values });
 const circulation = (values: Record<string, unknown>) => row('circulations', { title: '通知', level: 'secret', urgency: 'normal', startedOn: '2026-11-18', dueOn: '2026-11-25', state: 'routed', ...values });
 const person = (values: Record<string, unknown>) => row('persons', { name: '南宫砚', personnelClass: 'important', status: 'on_post', screenedOn: '2026-01-01', trainedOn: '2026-06-01', undertakingOn: '2026-01-01', ...values });
@@ -49,11 +50,19 @@ const cases: readonly Case[] = [
   { rule: 'P040', rows: { receiptsToRoute: [row('receipts', { title: '通知', urgency: 'extra_urgent', routeDueOn: '2026-11-20', state: 'registered' })] }, due: { kind: 'urgentRoute', dueOn: '2026-11-20', hard: true }, silent: { receiptsToRoute: [row('receipts', { urgency: 'normal', routeDueOn: '2026-11-20', state: 'registered' })] } },
   { rule: 'P040-C', rows: { circulationsOpen: [{ ...circulation({ urgency: 'urgent' }), outWith: null, waiting: 2 }] }, due: { kind: 'urgentReading', register: 'circulations', dueOn: '2026-11-18', hard: true }, silent: { circulationsOpen: [{ ...circulation({ urgency: 'urgent' }), outWith: '南宫砚', waiting: 1 }] } },
   { rule: 'P041', rows: { circulationsOpen: [{ ...circulation({}), outWith: '南宫砚', waiting: 1 }] }, due: { kind: 'circulation', dueOn: '2026-11-25', detailZh: '还有 5 日；在南宫砚处，还有 1 人没有看，请催退。' }, silent: { circulationsOpen: [{ ...circulation({ dueOn: '2026-12-05' }), outWith: null, waiting: 0 }] } },
+  { rule: 'P042-C', rows: { carriersOut: [carrier({ state: 'circulating', dueOn: '2026-11-20', holderName: '南宫砚' })] }, due: { kind: 'circulating', register: 'carriers', dueOn: '2026-11-20', hard: false }, silent: { carriersOut: [carrier({ state: 'reading', dueOn: '2026-11-20' })] } },
   { rule: 'P058', rows: { instructionsOpen: [circulation({ state: 'finished', instructions: '请办', followUpDueOn: '2026-11-22' })] }, due: { kind: 'instruction', dueOn: '2026-11-22' }, silent: { instructionsOpen: [circulation({ followUpDueOn: '2026-11-22', followUpDoneOn: '2026-11-19' })] } },
   { rule: 'P053', rows: { carriersKept: [carrier({ state: 'lent', holderName: '南宫砚', holdUntil: '2026-11-19' })] }, due: { kind: 'hold', dueOn: '2026-11-19', overdueDays: 1 }, silent: { carriersKept: [carrier({ state: 'lent', holdUntil: '2026-12-19' })] } },
   { rule: 'P053-L', rows: { loansExtended: [row('loans', { borrowerName: '南宫砚', carrierNumber: 'ZT-1', lentAt: '2026-11-10T01:00:00.000Z', dueOn: '2026-11-24', extensions: 1, state: 'out' })] }, due: { kind: 'hold', register: 'loans', dueOn: '2026-11-17', overdueDays: 3 }, silent: { loansExtended: [row('loans', { lentAt: '2026-11-16T01:00:00.000Z', dueOn: '2026-11-23', extensions: 1, state: 'out' })] } },
   { rule: 'P071', rows: { notebooksOut: [row('notebooks', { holderName: '南宫砚', carrierNumber: 'ZT-1', pagesOut: 100, dueOn: '2026-11-20', state: 'out' })] }, due: { kind: 'notebook', register: 'notebooks', dueOn: '2026-11-20' }, silent: { notebooksOut: [row('notebooks', { dueOn: '2026-12-31', state: 'out' })] } },
   { rule: 'P057', rows: { refusalsUnreported: [row('refusals', { askedBy: '某科长', refusedBy: '欧阳笺', refusedAt: '2026-11-19T01:00:00.000Z', state: 'recorded' })] }, due: { kind: 'refusal', register: 'refusals', dueOn: '2026-11-19', overdueDays: 1 }, silent: { refusalsUnreported: [row('refusals', { state: 'recorded' })] } },
+  { rule: 'L005', rows: { classificationsOpen: [matter({ state: 'proposed', kind: 'provisional', submitDueOn: '2026-11-24' })] }, due: { kind: 'submit', register: 'classifications', dueOn: '2026-11-24', hard: true }, silent: { classificationsOpen: [matter({ state: 'submitted', submitDueOn: '2026-11-24' })] } },
+  { rule: 'L005-A', rows: { classificationsOpen: [matter({ state: 'submitted', submittedOn: '2026-11-01', answerDueOn: '2026-11-13' })] }, due: { kind: 'answer', dueOn: '2026-11-13', overdueDays: 7 }, silent: { classificationsOpen: [matter({ state: 'submitted', submittedOn: '2026-11-01' })] } },
+  { rule: 'L009', rows: { classificationsOpen: [matter({ state: 'decided', notifyDueOn: '2026-11-23', accessScope: ['南宫砚', '慕容档'], notified: ['南宫砚'] })] }, due: { kind: 'notify', dueOn: '2026-11-23', hard: true, detailZh: '慕容档没有通知，还有 3 日。请打印通知名单，通知后登记。' }, silent: { classificationsOpen: [matter({ state: 'decided', notifyDueOn: '2026-11-23', notifiedOn: '2026-11-20' })] } },
+  { rule: 'P009', rows: { classificationsOpen: [matter({ state: 'decided', notifyDueOn: '2026-11-23', oldMark: '机密★10年', newMark: '秘密★5年' })] }, due: { kind: 'mark', dueOn: '2026-11-23' }, silent: { classificationsOpen: [matter({ state: 'decided', notifyDueOn: '2026-11-23', newMark: '秘密★5年', markedOn: '2026-11-20' })] } },
+  { rule: 'P016', rows: { carriersEnding: [carrier({ level: null, regime: 'commercial_secret', grade: 'grade1', periodEndsOn: '2027-02-10' })] }, due: { kind: 'commercial', dueOn: '2027-02-10' }, silent: { carriersEnding: [carrier({ periodEndsOn: '2027-02-10' })] } },
+  { rule: 'P017', rows: { levelReview: [{ items: 3, oldestOn: '2025-12-01', listFiledOn: null, begunOn: '2026-01-05' }] }, due: { kind: 'levelReview', dueOn: '2026-12-01' }, silent: { levelReview: [{ items: 0, oldestOn: '2025-12-01', listFiledOn: null, begunOn: '2026-01-05' }] } },
+  { rule: 'L013', rows: { levelReview: [{ items: 3, oldestOn: '2026-10-01', listFiledOn: '2025-12-01', begunOn: '2024-01-05' }] }, due: { kind: 'levelList', dueOn: '2026-12-01' }, silent: { levelReview: [{ items: 3, oldestOn: '2026-10-01', listFiledOn: '2026-10-01', begunOn: '2024-01-05' }] }, changed: { 'unit.maxOriginalLevel': 'secret' } },
   { rule: 'VIOLATION-REVIEW', rows: { violationsNew: [row('violations', { state: 'recorded', discoveredAt: '2026-11-19T01:00:00.000Z' })] }, due: { kind: 'violation', dueOn: '2026-11-19' }, silent: { violationsNew: [row('violations', { state: 'reviewed', discoveredAt: '2026-11-19T01:00:00.000Z' })] } },
 ];
 const itemsOf = (rows: DueRows, c: DueContext, within: number, rules = dueRules) => dueItems(rows, c, within, rules);
@@ -74,7 +83,7 @@ describe('due rules', () => {
 
   it.each([
     ['P005', 'period.expiryLeadDays', 30], ['P151', 'missing.days.secret', 50], ['P152', 'missing.remindAtPercent', [90]], ['P153', 'incident.reportWithinHours', 2], ['P233', 'screening.everyMonths.important', 12], ['P065', 'training.validMonths', 6],
-    ['P212', 'backup.everyDays', 5], ['L039', 'account.password.maxAgeDays.secret', 3], ['L040', 'audit.anchorEveryWorkingDays', 3], ['L040-R', 'audit.reportEveryMonths', 1], ['P062', 'reading.signatureFrom', 'confidential'], ['P042', 'circulation.sameDay.secret', 'off'],
+    ['P212', 'backup.everyDays', 5], ['L039', 'account.password.maxAgeDays.secret', 3], ['L040', 'audit.anchorEveryWorkingDays', 3], ['L040-R', 'audit.reportEveryMonths', 1], ['P062', 'reading.signatureFrom', 'confidential'], ['P042', 'circulation.sameDay.secret', 'off'], ['P016', 'commercialSecret.expiryLeadDays', 30], ['P017', 'period.reviewEveryMonths', 6], ['L013', 'unit.maxOriginalLevel', 'secret'],
     ['P040-C', 'circulation.urgentWithinDays', 1], ['P053-L', 'personalHold.maxDays', 10],
     ['P035', 'production.fileOriginalWithinDays', 10], ['P102-D', 'conveyance.receiptDays', 10],
   ] as const)('%s follows %s', (rule, key, value) => {
@@ -82,6 +91,13 @@ describe('due rules', () => {
     const rows: DueRows = rule === 'P062' ? found.silent : rule === 'P042' ? { carriersOut: [carrier({ state: 'reading', dueOn: '2026-11-19' })] } : found.rows;
     const of = (changed: Record<string, unknown>) => itemsOf(rows, context(changed), 7).filter((i) => i.rule === rule).map((i) => [i.dueOn, i.titleZh, i.detailZh]);
     expect(of({ [key]: value })).not.toEqual(of({}));
+  });
+
+  it('asks to check for an extension after the end, or not, as the unit handles it', () => {
+    const rows: DueRows = { carriersEnding: [carrier({ periodEndsOn: '2026-11-15' })] };
+    expect(itemsOf(rows, context(), 0)[0]?.detailZh).toContain('核对延长通知');
+    expect(itemsOf(rows, context({ 'period.expiryHandling': 'immediate' }), 0)[0]?.detailZh).toContain('已自行解密');
+    expect(itemsOf(rows, context({ 'period.expiryCheckDays': 3 }), 0)[0]?.detailZh).toContain('3 日内');
   });
 
   it('reminds of a loan before its day even when only today is asked for', () => {
@@ -92,7 +108,7 @@ describe('due rules', () => {
 
   it('asks for what circulates on the same day, and says when the office has closed', () => {
     const out = (values: Record<string, unknown>, at: string, changed: Record<string, unknown> = {}) => itemsOf({ carriersOut: [carrier({ state: 'circulating', dueOn: today, holderName: '南宫砚', ...values })] }, { ...context(changed), now: `${today}T${at}:00.000Z` }, 0);
-    expect(out({ level: 'top_secret' }, '02:00')).toMatchObject([{ rule: 'P042', hard: true, detailZh: '南宫砚在阅文室阅看，没有借阅手续的当日收回，今日到期。请办理退阅登记。' }]);
+    expect(out({ level: 'top_secret' }, '02:00')).toMatchObject([{ rule: 'P042-C', hard: true, detailZh: '南宫砚在阅文室阅看，送阅件当日收回，今日到期。请办理退阅登记。' }]);
     expect(out({}, '09:29')[0]?.detailZh).toContain('今日到期');
     expect(out({}, '09:30')[0]?.detailZh).toContain('已过 17:30 下班时间');
     expect(out({}, '09:30', { 'calendar.workdayEnd': '18:00' })[0]?.detailZh).toContain('今日到期');
