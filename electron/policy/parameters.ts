@@ -95,6 +95,10 @@ export const parameters: readonly Parameter[] = [
   one('destruction.method.object', '销毁方式（密品等）', ['physical', 'chemical'], { allowed: ['physical', 'chemical'], unit: '', source: '000-1M 35', bound: `${REG}第二十八条`, who: 'S', rules: ['P126'] }),
   one('destruction.places', '销毁地点', ['authority_facility', 'designated_unit', 'own_equipment'], { allowed: ['authority_facility', 'designated_unit', 'own_equipment'], floor: ['authority_facility', 'designated_unit'], unit: '', source: 'C08', bound: `${REG}第二十八条`, who: 'S', rules: ['P127'] }),
   one('destruction.ownMaxItems', '自行销毁每批上限', 30, { min: 0, max: 100, unit: '件', source: 'product', bound: `少量：${REG}第二十八条`, who: 'S+H', rules: ['P127'] }),
+  // ── leaving the post (2.16) ──
+  one('coolingOff.months.core', '脱密期（核心）', 36, { min: 6, max: 60, softMin: 36, unit: '月', source: 'C01', bound: `期限由单位确定：${LAW}第四十六条；三年以上（二手）`, who: 'S', rules: ['P305'] }),
+  one('coolingOff.months.important', '脱密期（重要）', 24, { min: 6, max: 36, softMin: 24, unit: '月', source: 'C01', bound: `期限由单位确定：${LAW}第四十六条；二年以上（二手）`, who: 'S', rules: ['P305'] }),
+  one('coolingOff.months.general', '脱密期（一般）', 12, { min: 6, max: 24, softMin: 12, unit: '月', source: 'C01', bound: `期限由单位确定：${LAW}第四十六条；一年以上（二手）`, who: 'S', rules: ['P305'] }),
   // ── incidents (2.12) ──
   ...perLevel('missing.days', '下落不明转泄密处理期限', [10, 60, 60], { min: 1, unit: '日', source: '000-6 八', bound: '自发现之日起（二手）', who: 'S', rules: ['P150', 'P151'] }, [{ max: 10 }, { max: 60 }, { max: 60 }]),
   one('missing.remindAtPercent', '查找提醒节点', [50, 80, 100], { unit: '%', source: 'product', bound: '', who: 'S', rules: ['P152'] }),

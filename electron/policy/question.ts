@@ -67,7 +67,8 @@ export type Question = Readonly<{
   historical: boolean;
 }>;
 
-export type Finding = Readonly<{ outcome: Exclude<Outcome, 'allow'>; messageZh: string; nextStepZh: string }>;
+/** `approverZh`: who can approve, where a parameter of the rule decides it; otherwise the rule says it. */
+export type Finding = Readonly<{ outcome: Exclude<Outcome, 'allow'>; messageZh: string; nextStepZh: string; approverZh?: string }>;
 
 /** How the rule works: judged when a command is decided, a mandatory record, an effect, a due date, computed, or a question for a checklist. */
 export type Rule = Readonly<{
@@ -92,7 +93,7 @@ export type Rule = Readonly<{
 
 export const deny = (messageZh: string, nextStepZh: string): Finding => ({ outcome: 'deny', messageZh, nextStepZh });
 export const warn = (messageZh: string, nextStepZh: string): Finding => ({ outcome: 'warn', messageZh, nextStepZh });
-export const needsApproval = (messageZh: string, nextStepZh: string): Finding => ({ outcome: 'needs_approval', messageZh, nextStepZh });
+export const needsApproval = (messageZh: string, nextStepZh: string, approverZh?: string): Finding => ({ outcome: 'needs_approval', messageZh, nextStepZh, ...(approverZh === undefined ? {} : { approverZh }) });
 export const needsSecond = (messageZh: string, nextStepZh: string): Finding => ({ outcome: 'needs_second_person', messageZh, nextStepZh });
 
 export const LAW = '《保守国家秘密法》（2024）';

@@ -263,4 +263,29 @@ const terminal: Case[] = [
     { name: 'lets a cancelled list go back into the safe', arrange: batch, command: 'carrier.destroy.cancel', input: { destruction: 1, reason: '改送机构' }, expect: look((b) => demand(b.row('carriers')['state'] === 'in_custody', 'still listed')) }),
 ];
 
-export const officeCases: readonly Case[] = [...destructionAndIncidents, ...machines, ...terminal];
+const leave = (more: Record<string, unknown> = {}) => ({ command: 'person.leavePost', input: { person: '南宫砚', reason: '调离', ...more } }) as const;
+const gone = all_(staff(), (d) => void d.must('person.leavePost', { person: '南宫砚', reason: '调离' }));
+const amend = (set: Record<string, unknown>) => ({ command: 'record.correct', input: { register: 'persons', record: 1, revision: 2, set, reason: '录入有误' } }) as const;
+
+/** Group 2.16. */
+const leaving: Case[] = [
+  ...of('P304',
+    { name: 'refuses a period that begins before the person leaves', arrange: staff(), ...leave({ coolingOffFrom: '2026-11-19' }), expect: { refused: 'deny', says: /2026-11-19.*2026-11-20/ } },
+    { name: 'lets it begin on the day the person left, entered late', arrange: staff(), ...leave({ coolingOffFrom: '2026-11-18', happenedAt: '2026-11-18T17:00', lateReason: '外出' }), expect: passes },
+    { name: 'lets it begin later', arrange: staff(), ...leave({ coolingOffFrom: '2026-12-01' }), expect: passes }),
+  ...of('P305',
+    { name: 'refuses 重要 less than two years', arrange: staff(), ...leave({ coolingOffUntil: '2028-11-19' }), expect: { refused: 'deny', says: /不少于 24 个月.*2028-11-20/ } },
+    { name: 'refuses 核心 less than three years', arrange: staff('南宫砚', { personnelClass: 'core' }), ...leave({ coolingOffUntil: '2028-11-20' }), expect: { refused: 'deny', says: /不少于 36 个月/ } },
+    { name: 'refuses 一般 less than one year', arrange: staff('南宫砚', { personnelClass: 'general' }), ...leave({ coolingOffUntil: '2027-05-20' }), expect: denied },
+    { name: 'refuses what is shorter than the unit’s own longer period', arrange: all_(staff(), set('coolingOff.months.important', 30)), ...leave({ coolingOffUntil: '2028-11-20' }), expect: denied },
+    { name: 'warns of a period beyond the usual maximum', arrange: staff(), ...leave({ coolingOffUntil: '2029-11-21' }), expect: { refused: 'warn' } },
+    { name: 'refuses to shorten a running period by correction', arrange: gone, ...amend({ coolingOffUntil: '2027-11-20' }), expect: { refused: 'deny', says: /^不得更正/ } },
+    { name: 'refuses to shorten it from its beginning', arrange: gone, ...amend({ coolingOffFrom: '2026-01-01', coolingOffUntil: '2027-12-31' }), expect: denied },
+    { name: 'refuses to take the end of a running period away', arrange: gone, ...amend({ coolingOffUntil: '' }), expect: denied },
+    { name: 'lets a running period be made longer by correction', arrange: gone, ...amend({ coolingOffUntil: '2029-01-01' }), expect: passes },
+    { name: 'lets the least period pass', arrange: staff(), ...leave({ coolingOffUntil: '2028-11-20' }), expect: look((b) => demand(b.row('persons')['coolingOffUntil'] === '2028-11-20', 'another end')) },
+    { name: 'takes the unit’s own months when no end is given', arrange: all_(staff(), set('coolingOff.months.important', 30)), ...leave(), expect: look((b) => demand(b.row('persons')['coolingOffUntil'] === '2029-05-20', 'not thirty months')) },
+    { name: 'lets the shorter period pass that the head agreed to', arrange: all_(staff(), set('coolingOff.months.important', 12)), ...leave({ coolingOffUntil: '2027-11-20' }), expect: passes }),
+];
+
+export const officeCases: readonly Case[] = [...destructionAndIncidents, ...machines, ...terminal, ...leaving];

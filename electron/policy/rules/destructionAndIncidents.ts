@@ -1,8 +1,10 @@
+import { isStateSecret } from '#shared/levels.ts';
 import { mediumClassOf } from '#shared/registers/carriers.ts';
 import { enterRecord } from '../change.ts';
+import { keyOfLevel } from '../parameters.ts';
 import { deny, LAW, needsApproval, needsSecond, REG, warn } from '../question.ts';
 import type { Question, Rule } from '../question.ts';
-import { called, classified, subjects } from './subject.ts';
+import { approverOf, called, classified, subjects } from './subject.ts';
 
 const propose = ['carrier.destroy.propose'] as const;
 const execute = ['carrier.destroy.execute'] as const;
@@ -17,8 +19,14 @@ const witnessesOf = (q: Question): readonly string[] =>
 export const destructionAndIncidentRules: readonly Rule[] = [
   {
     id: 'P123', titleZh: '销毁须造册并经批准', matrix: ['P123', 'P131'], outcome: 'needs_approval', source: { seed: '000-1M 35；003-6 二', law: `${REG}第二十八条` }, parameters: ['destruction.approver.topSecret', 'destruction.approver.secret', 'destruction.approver.confidential'], commands: propose,
-    sentenceZh: '销毁逐件造册，事先经主管领导批准。', approverZh: '主管领导',
-    judge: (q) => (subjects(q).some((c) => classified(c) || c.level === 'internal' || c.source === 'printed' || c.receipt !== null) ? needsApproval(`需审批。销毁涉密载体须清点、登记并经批准，依据${REG}第二十八条（规则 P123）。`, '按 Ctrl+S 送审，或按 F8 打印销毁审批表。') : null),
+    sentenceZh: '销毁逐件造册，事先经主管领导批准，单位定为主要负责人的由其批准。', approverZh: '主管领导',
+    judge: (q) => {
+      if (!subjects(q).some((c) => classified(c) || c.level === 'internal' || c.source === 'printed' || c.receipt !== null)) return null;
+      // One list, one approval: the highest approver that any of the items wants.
+      const wanted = subjects(q).flatMap((c) => (isStateSecret(c.level) ? [approverOf(q, `destruction.approver.${keyOfLevel(c.level)}`)] : []));
+      const by = wanted.find((w) => w !== '主管领导') ?? '主管领导';
+      return needsApproval(`需审批。销毁涉密载体须清点、登记并经${by}批准，依据${REG}第二十八条（规则 P123）。`, '按 Ctrl+S 送审，或按 F8 打印销毁审批表。', by);
+    },
   },
   {
     id: 'P124', titleZh: '两人以上监销', matrix: ['P124'], outcome: 'needs_second_person', source: { seed: '003-6 二；003-10 33（五）', law: '二人监销（二手）' }, parameters: ['destruction.supervisors'], commands: execute,

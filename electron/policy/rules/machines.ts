@@ -4,7 +4,7 @@ import { addMonths, yearOf } from '#shared/time.ts';
 import type { Change } from '../change.ts';
 import { deny, LAW, needsApproval, REG } from '../question.ts';
 import type { Question, Rule } from '../question.ts';
-import { zh } from './subject.ts';
+import { approverOf, zh } from './subject.ts';
 
 const handled = (q: Question): Level | null => (q.input['level'] as Level | null | undefined) ?? q.facts.usage?.level ?? null;
 
@@ -124,7 +124,7 @@ export const machineRules: readonly Rule[] = [
   {
     id: 'P165', titleZh: '计算机按岗位统一配发', matrix: ['P165', 'P166', 'P184'], outcome: 'needs_approval', source: { seed: '002-Q 5、8（一）' }, parameters: ['computer.issueApprover'], commands: ['computer.assign'],
     sentenceZh: '更换责任人须经批准，并写明实际使用人。', approverZh: '办公室',
-    judge: (q) => (isStateSecret(q.facts.computer?.level ?? null) ? needsApproval(`需审批。${q.facts.computer?.assetNumber ?? ''} 更换责任人须经办公室批准，依据本单位制度（规则 P165）。`, '按 Ctrl+S 送审，或按 F8 打印审批单。') : null),
+    judge: (q) => (isStateSecret(q.facts.computer?.level ?? null) ? needsApproval(`需审批。${q.facts.computer?.assetNumber ?? ''} 更换责任人须经${approverOf(q, 'computer.issueApprover')}批准，依据本单位制度（规则 P165）。`, '按 Ctrl+S 送审，或按 F8 打印审批单。', approverOf(q, 'computer.issueApprover')) : null),
   },
   {
     id: 'P185', titleZh: '计算机不得擅自移位', matrix: ['P185', 'P208'], outcome: 'needs_approval', source: { seed: '002-Q 9（二）' }, parameters: ['computer.relocateApprover'], commands: ['computer.relocate'],
