@@ -8,6 +8,9 @@ import type { Actor } from '#shared/roles.ts';
 import type { Change } from './change.ts';
 import type { Profile } from './parameters.ts';
 
+/** What happened last to a record that an act would move, and when it happened (not when it was entered). */
+export type LastAct = Readonly<{ register: RegisterKey; number: string | null; act: string; at: string }>;
+
 /** What the books say about the act, gathered before anything is judged. */
 export type Facts = Readonly<{
   carrier?: RecordOf<'carriers'>;
@@ -42,6 +45,10 @@ export type Facts = Readonly<{
   duplicates?: readonly Readonly<{ register: RegisterKey; number: string; id: number; copySerial: string | null }>[];
   custodianPerson?: RecordOf<'persons'> | null;
   childrenOut?: readonly RecordOf<'carriers'>[];
+  /** Only for an act that is said to have happened earlier. */
+  lastActs?: readonly LastAct[];
+  /** The act is a row of the import that is running at this moment. */
+  importing?: boolean;
 }>;
 
 /** The approval that came with the act, already looked up: is it agreed, unused and bound to exactly this? */
