@@ -64,6 +64,15 @@ function stamp(door: Door, { at }: Next = nextSeq(door.db)): string | Refusal {
   return { kind: 'environment', code: 'clock_back', messageZh: `时钟比上一条登记早 ${span}。为保证先后次序，暂不能登记。请系统管理员核对时间；已有登记不受影响。` };
 }
 
+type Whole = (work: () => Result<Done>) => Result<Done>;
+const wholes = new WeakMap<WriteDb, Whole>();
+/** Runs work in an immediate transaction, or as a part of the one that is under way. The wrapper is made once per connection. */
+function whole(db: WriteDb, work: () => Result<Done>): Result<Done> {
+  let known = wholes.get(db);
+  if (known === undefined) wholes.set(db, (known = db.transaction((inner: () => Result<Done>) => inner()).immediate));
+  return known(work);
+}
+
 const commandOf = <N extends CommandName>(name: N): Command<N> => registry[name] as unknown as Command<N>;
 
 /** Checks the shape of an input. Out: the input, or every problem with its path in Chinese. */
@@ -154,7 +163,7 @@ export function enter(door: Door, actor: Actor, name: string, raw: unknown, seco
   if (!isCommandName(name)) return refuse(invalid({ path: 'command', messageZh: `没有“${name}”这个办理事项。` }));
   const shaped = validate(name, raw);
   if (isRefusal(shaped)) return refuse(shaped);
-  return door.db.transaction((): Result<Done> => inside(door, actor, name, shaped.input, second)).immediate();
+  return whole(door.db, () => inside(door, actor, name, shaped.input, second));
 }
 
 function inside(door: Door, actor: Actor, name: CommandName, input: Record<string, unknown> & Circumstances, second: Actor | null): Result<Done> {
