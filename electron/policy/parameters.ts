@@ -16,6 +16,9 @@ export type Parameter = Readonly<{
   allowed?: readonly unknown[];
   /** A list whose floor must stay in it. */
   floor?: readonly string[];
+  /** What an entry beyond the floor looks like, as the text of a regular expression, and how to say so. */
+  pattern?: string;
+  patternZh?: string;
   unit: string;
   source: string;
   /** The law's bound with its confidence, as the clerk reads it. */
@@ -36,6 +39,11 @@ const perLevel = (key: string, titleZh: string, values: readonly [unknown, unkno
 
 /** Table B of the policy defaults, the rows of the groups in force. Every key exists once. */
 export const parameters: readonly Parameter[] = [
+  // ── calendar ──
+  one('calendar.holidays', '节假日安排', ['程序内置'], {
+    floor: ['程序内置'], pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])(至\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01]))?[休班]$', patternZh: '2027-01-01休、2027-02-06至2027-02-12休、2027-02-20班',
+    unit: '', source: 'product', bound: '每年按国务院办公厅的放假通知补充', who: 'S', rules: ['L040', 'CALENDAR'],
+  }),
   // ── classification (2.1) ──
   ...perLevel('period.maxYears', '保密期限上限', [30, 20, 10], { min: 1, unit: '年', source: '002-B2 11', bound: `${LAW}第二十条`, who: 'S', rules: ['P002', 'L008'] }, [{ max: 30 }, { max: 20 }, { max: 10 }]),
   one('period.yearsFromMonths', '满几个月须以年为单位', 12, { min: 12, max: 12, unit: '月', source: '002-P', bound: '密级标志管理规定（二手）', who: 'F', rules: ['P003'] }),
@@ -155,6 +163,8 @@ export function parameterProblems(parameter: Parameter, value: unknown, agreed: 
   const kind = typeof (list ? (parameter.default as readonly unknown[])[0] : parameter.default);
   if (values.length === 0 || new Set(values).size < values.length || values.some((v) => typeof v !== kind || (typeof v === 'string' && v.trim() === ''))) problems.push(`${titleZh}须逐项填写，不得为空或重复。`);
   if (parameter.allowed !== undefined && values.some((v) => !parameter.allowed?.includes(v))) problems.push(`${titleZh}只能取：${parameter.allowed.join('、')}${because}。`);
+  const { pattern, patternZh } = parameter;
+  if (pattern !== undefined && values.some((v) => parameter.floor?.includes(String(v)) !== true && !new RegExp(pattern).test(String(v)))) problems.push(`${titleZh}的写法不对，应写作：${patternZh ?? ''}。`);
   if (parameter.floor !== undefined && parameter.floor.some((v) => !values.includes(v))) problems.push(`${titleZh}不得少于：${parameter.floor.join('、')}${because}。`);
   if (parameter.who === 'S+H' && !agreed) problems.push(`变更${titleZh}须经单位负责人同意并填写文号。`);
   return problems;
