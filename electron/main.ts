@@ -61,6 +61,7 @@ async function openProgram(vault: string): Promise<void> {
   let win: BrowserWindow | null = null;
   let changing: Promise<void> | null = null;
   let ending = false;
+  let drafts = 0; // unfinished forms that wait in the locked store: a number for the lock screen, nothing else
   const opened = Promise.withResolvers<void>(); // the first window has come up, or will not
 
   async function showWindow(): Promise<void> {
@@ -86,7 +87,8 @@ async function openProgram(vault: string): Promise<void> {
       log(`lock ${why}`);
       await opened.promise; // nothing is open before it, and no second window may come up beside it
       ring(win, { kind: 'locked' }); // the page blanks itself while the worker finishes
-      await Promise.race([client.send({ op: 'session', name: 'lock', input: { why } }), new Promise((resolve) => setTimeout(resolve, 4000))]);
+      const closed = await Promise.race([client.send({ op: 'session', name: 'lock', input: { why } }), new Promise<null>((resolve) => setTimeout(() => resolve(null), 4000))]);
+      if (closed?.ok === true) drafts = Number((closed.value as { drafts?: unknown } | null)?.drafts ?? 0);
       await client.renew();
       await renewWindow();
     })().finally(() => {
@@ -121,7 +123,7 @@ async function openProgram(vault: string): Promise<void> {
       setImmediate(() => void lock('asked')); // the answer goes out before the page does
       return { ok: true, value: null };
     }
-    const opens = call.name === 'unlock' || call.name === 'create' || call.name === 'recover';
+    const opens = call.name === 'unlock' || call.name === 'create' || call.name === 'recover' || call.name === 'restore';
     if (opens && win !== null) {
       const findings = await inspectIsolation(win);
       if (findings.length > 0) {
@@ -131,6 +133,7 @@ async function openProgram(vault: string): Promise<void> {
       }
     }
     const reply = await client.send(call);
+    if (call.name === 'state' && reply.ok && (reply.value as { phase?: unknown }).phase === 'locked') return { ok: true, value: { ...(reply.value as object), drafts } };
     const times = reply.ok && opens ? ((reply.value ?? {}) as SessionTimes) : null;
     if (times !== null && (call.name === 'unlock' || times.idleLockMinutes !== undefined)) idle.begin(times);
     return reply;

@@ -14,7 +14,7 @@ import { inspectTerminal } from './terminal/isolation.ts';
 import { clearLock, drainAttempts } from './vault/attempts.ts';
 import { asVaultError, VaultError } from './vault/errors.ts';
 import { migrate } from './vault/migrate.ts';
-import { metaOf, recordsWhere, trailAt, trailHead } from './vault/read.ts';
+import { metaOf, numberOf, recordsWhere, trailAt, trailHead } from './vault/read.ts';
 import { changePassword, changeSlotRoles, compareAnchor, confirmSlot, createVault, currentEpoch, enrolSlot, lockVault, provePassword, readHeader, revokeSlot, rotate, slotsRolledBack, unlockVault, writeAnchor } from './vault/vault.ts';
 import type { NewVault, UnlockedVault } from './vault/vault.ts';
 import { putMeta } from './vault/write.ts';
@@ -388,6 +388,20 @@ export function lock(s: Session): void {
   }
   lockVault(s.vault, s.readOnly === null ? headOf(s.vault) : null, s.clock());
 }
+
+/**
+ * An unfinished form of whoever is signed in (ui 3): inside the encrypted store, outside the books. It is no entry and no record,
+ * belongs to this account only, and stays until its owner settles it. `text` null takes it away. Never while the store is read-only.
+ */
+export function keepDraft(s: Session, text: string | null): void {
+  if (s.readOnly === null) putMeta(s.vault.db, `draft.${s.me.account}`, text ?? '');
+}
+export function draftOf(s: Session): string | null {
+  const text = metaOf(s.vault.db, `draft.${s.me.account}`) ?? '';
+  return text === '' ? null : text;
+}
+/** How many accounts left one: all that the lock screen may say. */
+export const draftCount = (s: Session): number => numberOf(s.vault.db, "SELECT count(*) FROM meta WHERE key LIKE 'draft.%' AND value <> ''");
 
 /** The organisation's parameters as they stand now. */
 export const profileIn = (s: Session): Profile => profileFrom(s.vault.db);

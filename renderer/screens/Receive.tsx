@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Level } from '#shared/levels.ts';
 import { useAsk } from '../app/api.ts';
 import { useDialogs } from '../app/dialogs.tsx';
+import { textsOf, useDraft } from '../app/drafts.ts';
 import { useClock, useOpen } from '../app/session.tsx';
 import { Act } from '../ui/Act.tsx';
 import { FormRow } from '../ui/FormRow.tsx';
@@ -100,6 +101,14 @@ export function Receive() {
   };
   const slip = (): void => dialogs.print({ register: 'receipts', titleZh: '收文登记簿（本批）', filter: { receivedOn: entry.receivedOn || today } });
   const typedSomething = entry.docNumber !== '' || entry.title !== '';
+  useDraft({
+    form: 'receive', titleZh: '收文登记', typed: { entry, sticky: [...sticky] }, worth: typedSomething,
+    put: (was) => {
+      const { entry: typed, sticky: pinned } = was as { entry?: unknown; sticky?: unknown };
+      setEntry((now) => ({ ...now, ...textsOf(typed, Object.keys(emptyEntry)) }));
+      if (Array.isArray(pinned)) setSticky(new Set(pinned.filter((name): name is EntryField => typeof name === 'string' && isEntryField(name))));
+    },
+  });
   useFieldWalk(form, { onPost: () => void post(), postZh: '登记' });
   useKeys([
     { key: 'Ctrl+D', label: '同上份', when: previous !== null, run: again },
