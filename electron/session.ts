@@ -386,7 +386,15 @@ export function lock(s: Session): void {
       // A full disk must not keep the keys in memory: locking goes on without its entry.
     }
   }
-  lockVault(s.vault, s.readOnly === null ? headOf(s.vault) : null, s.clock());
+  let head: ReturnType<typeof headOf> = null;
+  try {
+    if (s.readOnly === null) head = headOf(s.vault);
+  } catch (error) {
+    // A page that cannot be read costs the last anchor, never the wiping of the keys.
+    if (diskRefusal(error) === null) throw error;
+  } finally {
+    lockVault(s.vault, head, s.clock());
+  }
 }
 
 /**
