@@ -20,6 +20,8 @@ export type Facts = Readonly<{
   loan?: RecordOf<'loans'> | null;
   reading?: RecordOf<'readings'> | null;
   destruction?: RecordOf<'destructions'>;
+  /** The supervisors by name, with their standing in the register of persons; null for who is not in it. */
+  witnesses?: readonly Readonly<{ name: string; status: RecordOf<'persons'>['status'] }>[];
   incident?: RecordOf<'incidents'> | null;
   /** Incidents not closed that are about the carriers of the act. */
   openCases?: readonly RecordOf<'incidents'>[];

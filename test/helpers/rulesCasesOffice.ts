@@ -13,8 +13,11 @@ const demand = (ok: boolean, what: string): void => { if (!ok) throw new Error(w
 
 const list = (more: Record<string, unknown> = {}) => ({ carriers: [CARRIER], reason: '过期无用', method: 'shred', place: 'authority_facility', ...more });
 /** A batch of one, agreed and listed. */
-const batch = all_(shelve(), (d) => void d.must('carrier.destroy.propose', agreed('carrier.destroy.propose', list())(d)));
+const batch = all_(...['慕容档', '南宫砚', '独孤监', '欧阳笺'].map((name) => staff(name)), shelve(), (d) => void d.must('carrier.destroy.propose', agreed('carrier.destroy.propose', list())(d)));
 const burn = { destruction: 'XH-2026-001', countBefore: 1, countAfter: 1, executor: '司马执', witness1: '慕容档', witness2: '南宫砚' };
+/** One of the supervisors, with an account. */
+const supervisor = { account: 'nangong', name: '南宫砚', roles: ['approver'] } as const;
+const burnt = (d: Desk) => void d.must('carrier.destroy.execute', burn, clerk, supervisor);
 const lost = { carrier: CARRIER, discoveredBy: '欧阳笺', account: '清点时未见', reportedTo: '主管领导' };
 const missing = all_(shelve(), (d) => void d.must('carrier.reportMissing', lost));
 const told = { incident: 'AJ-2026-001', reportedTo: ['主管领导', '保密工作机构', '同级保密行政管理部门', '上级主管部门'], remedy: '封存相关柜具' };
@@ -29,17 +32,24 @@ const destructionAndIncidents: Case[] = [
     { name: 'does not ask for an ordinary draft of one’s own', arrange: plain({ source: 'produced' }), command: 'carrier.destroy.propose', input: list(), expect: passes },
     { name: 'lets an agreed list pass', arrange: shelve(), command: 'carrier.destroy.propose', input: agreed('carrier.destroy.propose', list()), expect: look((b) => demand(b.row('carriers')['state'] === 'destroy_pending' && b.row('destructions')['approvedBy'] === approver.name, 'not listed')) }),
   ...of('P124',
-    { name: 'asks for the second supervisor', arrange: batch, command: 'carrier.destroy.execute', input: { ...burn, witness2: undefined }, expect: { refused: 'needs_second_person' } },
-    { name: 'refuses one supervisor entered twice', arrange: batch, command: 'carrier.destroy.execute', input: { ...burn, witness2: '慕容档' }, expect: denied },
-    { name: 'asks for the third where the unit wants three', arrange: all_(batch, set('destruction.supervisors', 3)), command: 'carrier.destroy.execute', input: burn, expect: { refused: 'needs_second_person' } },
-    { name: 'lets three pass there', arrange: all_(batch, set('destruction.supervisors', 3)), command: 'carrier.destroy.execute', input: { ...burn, witness2: '南宫砚、独孤监' }, expect: passes },
-    { name: 'lets two pass', arrange: batch, command: 'carrier.destroy.execute', input: burn, expect: look((b) => demand(b.row('carriers')['state'] === 'destroyed', 'not destroyed')) }),
+    { name: 'asks for the second supervisor', arrange: batch, second: supervisor, command: 'carrier.destroy.execute', input: { ...burn, witness2: undefined }, expect: { refused: 'needs_second_person' } },
+    { name: 'refuses one supervisor entered twice', arrange: batch, second: supervisor, command: 'carrier.destroy.execute', input: { ...burn, witness2: '慕容档' }, expect: denied },
+    { name: 'asks for the third where the unit wants three', arrange: all_(batch, set('destruction.supervisors', 3)), second: supervisor, command: 'carrier.destroy.execute', input: burn, expect: { refused: 'needs_second_person' } },
+    { name: 'lets three pass there', arrange: all_(batch, set('destruction.supervisors', 3)), second: supervisor, command: 'carrier.destroy.execute', input: { ...burn, witness2: '南宫砚、独孤监' }, expect: passes },
+    { name: 'asks for the password of a supervisor', arrange: batch, command: 'carrier.destroy.execute', input: burn, expect: { refused: 'needs_second_person', says: /监销人当场输入口令/ } },
+    { name: 'asks again when somebody else gave his', arrange: batch, second: auditor, command: 'carrier.destroy.execute', input: burn, expect: { refused: 'needs_second_person' } },
+    { name: 'lets two pass', arrange: batch, second: supervisor, command: 'carrier.destroy.execute', input: burn, expect: look((b) => demand(b.row('carriers')['state'] === 'destroyed', 'not destroyed')) }),
+  ...of('P124-R',
+    { name: 'refuses a supervisor nobody has registered', arrange: batch, second: supervisor, command: 'carrier.destroy.execute', input: { ...burn, witness1: '路人甲' }, expect: { refused: 'deny', says: /路人甲没有在涉密人员台账登记/ } },
+    { name: 'refuses a supervisor who is suspended', arrange: all_(batch, (d) => void d.must('person.suspend', { person: '慕容档', reason: '审查' })), second: supervisor, command: 'carrier.destroy.execute', input: burn, expect: { refused: 'deny', says: /慕容档现为“暂停接触”/ } },
+    { name: 'refuses a supervisor who has left', arrange: all_(batch, (d) => void d.must('person.leavePost', { person: '慕容档', reason: '调离' })), second: supervisor, command: 'carrier.destroy.execute', input: burn, expect: denied },
+    { name: 'lets two on post pass', arrange: batch, second: supervisor, command: 'carrier.destroy.execute', input: burn, expect: passes }),
   ...of('P125',
-    { name: 'refuses the keeper as supervisor', arrange: batch, command: 'carrier.destroy.execute', input: { ...burn, witness1: '欧阳笺' }, expect: { refused: 'deny', says: /保管人/ } },
-    { name: 'refuses the keeper beside another in one field', arrange: batch, command: 'carrier.destroy.execute', input: { ...burn, witness1: '慕容档、欧阳笺' }, expect: { refused: 'deny', says: /保管人/ } },
-    { name: 'refuses the destroyer as supervisor', arrange: batch, command: 'carrier.destroy.execute', input: { ...burn, executor: '慕容档' }, expect: { refused: 'deny', says: /销毁人/ } },
-    { name: 'refuses the approver as destroyer', arrange: batch, command: 'carrier.destroy.execute', input: { ...burn, executor: approver.name }, expect: { refused: 'deny', says: /批准人/ } },
-    { name: 'lets four different people pass', arrange: batch, command: 'carrier.destroy.execute', input: burn, expect: passes }),
+    { name: 'refuses the keeper as supervisor', arrange: batch, second: supervisor, command: 'carrier.destroy.execute', input: { ...burn, witness1: '欧阳笺' }, expect: { refused: 'deny', says: /保管人/ } },
+    { name: 'refuses the keeper beside another in one field', arrange: batch, second: supervisor, command: 'carrier.destroy.execute', input: { ...burn, witness1: '慕容档、欧阳笺' }, expect: { refused: 'deny', says: /保管人/ } },
+    { name: 'refuses the destroyer as supervisor', arrange: batch, second: supervisor, command: 'carrier.destroy.execute', input: { ...burn, executor: '慕容档' }, expect: { refused: 'deny', says: /销毁人/ } },
+    { name: 'refuses the approver as destroyer', arrange: batch, second: supervisor, command: 'carrier.destroy.execute', input: { ...burn, executor: approver.name }, expect: { refused: 'deny', says: /批准人/ } },
+    { name: 'lets four different people pass', arrange: batch, second: supervisor, command: 'carrier.destroy.execute', input: burn, expect: passes }),
   ...of('P126',
     { name: 'refuses to shred a U盘', arrange: plain({ carrierKind: 'usb' }), command: 'carrier.destroy.propose', input: list(), expect: denied },
     { name: 'refuses to degauss paper', arrange: plain(), command: 'carrier.destroy.propose', input: list({ method: 'degauss' }), expect: denied },
@@ -55,10 +65,10 @@ const destructionAndIncidents: Case[] = [
     { name: 'refuses to sell paper as waste', arrange: plain(), command: 'carrier.destroy.propose', input: list({ place: 'scrap_sale' }), expect: denied },
     { name: 'lets the designated unit pass', arrange: plain(), command: 'carrier.destroy.propose', input: list({ place: 'designated_unit' }), expect: passes }),
   ...of('P129',
-    { name: 'refuses when one is short before', arrange: batch, command: 'carrier.destroy.execute', input: { ...burn, countBefore: 0 }, expect: denied },
-    { name: 'refuses when one is too many after', arrange: batch, command: 'carrier.destroy.execute', input: { ...burn, countAfter: 2 }, expect: denied },
-    { name: 'refuses two equal but wrong counts', arrange: batch, command: 'carrier.destroy.execute', input: { ...burn, countBefore: 2, countAfter: 2 }, expect: denied },
-    { name: 'lets three equal counts pass', arrange: batch, command: 'carrier.destroy.execute', input: burn, expect: passes }),
+    { name: 'refuses when one is short before', arrange: batch, second: supervisor, command: 'carrier.destroy.execute', input: { ...burn, countBefore: 0 }, expect: denied },
+    { name: 'refuses when one is too many after', arrange: batch, second: supervisor, command: 'carrier.destroy.execute', input: { ...burn, countAfter: 2 }, expect: denied },
+    { name: 'refuses two equal but wrong counts', arrange: batch, second: supervisor, command: 'carrier.destroy.execute', input: { ...burn, countBefore: 2, countAfter: 2 }, expect: denied },
+    { name: 'lets three equal counts pass', arrange: batch, second: supervisor, command: 'carrier.destroy.execute', input: burn, expect: passes }),
   ...of('P130',
     { name: 'warns of items still in force', arrange: plain(), command: 'carrier.destroy.propose', input: list({ inForce: true }), expect: { refused: 'warn' } },
     { name: 'lets it pass with a reason', arrange: plain(), command: 'carrier.destroy.propose', input: list({ inForce: true, warnReason: '已登记停用' }), expect: passes }),
@@ -126,7 +136,7 @@ const machines: Case[] = [
   ...of('P173',
     ...([
       ['is missing', (d: Desk) => void d.must('carrier.reportMissing', lost), /查找中/],
-      ['is destroyed', all_((d) => void d.must('carrier.destroy.propose', agreed('carrier.destroy.propose', list({ method: 'physical' }))(d)), (d) => void d.must('carrier.destroy.execute', burn)), /已销毁/],
+      ['is destroyed', all_((d) => void d.must('carrier.destroy.propose', agreed('carrier.destroy.propose', list({ method: 'physical' }))(d)), staff('慕容档'), burnt), /已销毁/],
       ['waits for its destruction', (d: Desk) => void d.must('carrier.destroy.propose', agreed('carrier.destroy.propose', list({ method: 'physical' }))(d)), /待销毁/],
       ['went back to its issuer', (d: Desk) => void d.must('carrier.returnToIssuer', { carrier: CARRIER, receivedBy: '司徒收' }), /已清退/],
       ['went to another unit', (d: Desk) => void d.must('carrier.transfer', { carrier: CARRIER, to: '慕容档', toUnit: '示例省档案馆', receivedBy: '慕容档' }), /已移交/],
@@ -240,7 +250,7 @@ const terminal: Case[] = [
     { name: 'refuses the end of a reading before its beginning', arrange: all_(ready, (d) => void d.must('carrier.read', read)), command: 'carrier.giveBack', input: { carrier: CARRIER, happenedAt: '2026-11-20T08:00' }, expect: { refused: 'deny', says: /“现场阅读”/ } },
     { name: 'refuses a return before a loan that was itself entered late', arrange: all_(staff(), shelve({ receivedOn: '2026-11-10' }), (d) => void d.must('carrier.read', { ...read, happenedAt: '2026-11-18T10:00', lateReason: '停电' })), command: 'carrier.giveBack', input: { carrier: CARRIER, happenedAt: '2026-11-18T09:00', lateReason: '停电' }, expect: denied },
     { name: 'refuses what happened before the carrier came', arrange: shelve(), command: 'carrier.place', input: { carrier: CARRIER, place: '5号柜', happenedAt: '2026-11-19T23:59', lateReason: '停电' }, expect: denied },
-    { name: 'refuses a destruction before its list', arrange: batch, command: 'carrier.destroy.execute', input: { ...burn, happenedAt: '2026-11-20T08:00' }, expect: denied },
+    { name: 'refuses a destruction before its list', arrange: batch, second: supervisor, command: 'carrier.destroy.execute', input: { ...burn, happenedAt: '2026-11-20T08:00' }, expect: denied },
     { name: 'refuses to list for destruction what came back later', arrange: all_(staff(), plain({ source: 'produced' }), (d) => void d.must('carrier.read', read), (d) => void d.must('carrier.giveBack', { carrier: CARRIER, pagesChecked: true })), command: 'carrier.destroy.propose', input: { ...list(), happenedAt: '2026-11-20T08:00' }, expect: denied },
     { name: 'refuses to let a person go before the person was suspended', arrange: all_(staff(), (d) => void d.must('person.suspend', { person: '南宫砚', reason: '审查' })), command: 'person.leavePost', input: { person: '南宫砚', reason: '调离', happenedAt: '2026-11-20T08:00' }, expect: denied },
     { name: 'refuses an act before the leader agreed to it', arrange: all_(staff(), shelve({ receivedOn: '2026-11-10' })), command: 'carrier.lend', input: (d) => ({ ...agreed('carrier.lend', lend)(d), happenedAt: '2026-11-20T08:00' }), expect: { refused: 'deny', says: /早于审批单 SP-2026-0001 的批准时间/ } },
@@ -269,7 +279,7 @@ const terminal: Case[] = [
   ...of('STATE',
     { name: 'refuses to place what is lent', arrange: all_(ready, lent()), command: 'carrier.place', input: { carrier: CARRIER, place: '5号柜' }, expect: denied },
     { name: 'refuses the return of what was never out', arrange: shelve(), command: 'carrier.giveBack', input: { carrier: CARRIER }, expect: denied },
-    { name: 'refuses to destroy a batch twice', arrange: all_(batch, (d) => void d.must('carrier.destroy.execute', burn)), command: 'carrier.destroy.execute', input: burn, expect: denied },
+    { name: 'refuses to destroy a batch twice', arrange: all_(batch, burnt), second: supervisor, command: 'carrier.destroy.execute', input: burn, expect: denied },
     { name: 'refuses to hand out what is missing', arrange: all_(staff(), missing), command: 'carrier.read', input: read, expect: denied },
     { name: 'refuses to find what is not missing', arrange: shelve(), command: 'carrier.find', input: { carrier: CARRIER, foundWhere: '柜顶' }, expect: denied },
     { name: 'refuses a second word on an approval', actor: approver, arrange: all_(ready, (d) => void asked(d), (d) => void d.must('approval.decide', { request: 1, verdict: 'refused' }, approver)), command: 'approval.decide', input: { request: 1, verdict: 'approved' }, expect: denied },
