@@ -64,7 +64,7 @@ export function ReadOnlyGate() {
                     <div><Act tone="primary" kbd="Ctrl+S" busy={busy} notNow={notNow} onClick={ask}>请安全审计员确认…</Act></div>
                     <p className="hint">确认后恢复登记，本机锚点从现在的内容接续。</p>
                   </>
-                ) : <p>确认由安全保密管理员办理，安全审计员在场。请锁定后由安全保密管理员登录。在此之前只能查看和打印，不能登记。</p>}
+                ) : <p>确认由安全保密管理员办理，安全审计员在场。请锁定后由安全保密管理员登录。在此之前只能查看，不能登记，也不能打印（打印要编号登记）。</p>}
               </div>
             </Pane>
           </div>

@@ -15,7 +15,7 @@ import { FormRow } from '../ui/FormRow.tsx';
 import { Pane } from '../ui/Page.tsx';
 import { changesOf, startOf, typedWords } from './corrections.ts';
 import type { Typed } from './corrections.ts';
-import { viewOf } from './fieldViews.tsx';
+import { choicesOf, viewOf } from './fieldViews.tsx';
 
 const reasons = ['录入有误', '漏登', '来文更正', '其他'];
 
@@ -80,7 +80,7 @@ export function RecordForm({ spec, entry, today, onDone, onCancel }: Props) {
               const error = wrong.includes(name) ? '看不懂所填内容，请改写。' : intent.issues.get(name) ?? intent.issues.get('set');
               return (
                 <FormRow key={name} label={field.label} wide={view.edit.box === 'long' || name === spec.name} error={error} was={was}>
-                  {view.edit.box === 'long' ? <textarea className="inp" data-field={name} rows={2} value={value} onChange={(e) => put(e.target.value)} /> : view.edit.box === 'choice' ? <Combo name={name} value={value} onChange={put} options={optionsOf(field.of ?? {})} /> : view.edit.box === 'flag' ? <Combo name={name} value={value} onChange={put} options={[{ value: '1', labelZh: '是' }, { value: '0', labelZh: '否' }]} /> : view.edit.box === 'day' ? <DayBox name={name} value={value} onChange={put} /> : <input className="inp" data-field={name} autoComplete="off" spellCheck={false} value={value} onChange={(e) => put(e.target.value)} />}
+                  {view.edit.box === 'long' ? <textarea className="inp" data-field={name} rows={2} value={value} onChange={(e) => put(e.target.value)} /> : view.edit.box === 'choice' ? <Combo name={name} value={value} onChange={put} options={optionsOf(choicesOf(field) ?? {})} /> : view.edit.box === 'flag' ? <Combo name={name} value={value} onChange={put} options={[{ value: '1', labelZh: '是' }, { value: '0', labelZh: '否' }]} /> : view.edit.box === 'day' ? <DayBox name={name} value={value} onChange={put} /> : <input className="inp" data-field={name} autoComplete="off" spellCheck={false} value={value} onChange={(e) => put(e.target.value)} />}
                 </FormRow>
               );
             })}

@@ -36,6 +36,7 @@ test('a backup is restored into a new folder by two persons, and the window says
   await signIn(page, people.system.account, people.system.password);
   await answerFolders(app, [backups, backups, fresh, demo.vault]);
   await page.locator('.rail a[href="/backups"]').first().click();
+  await expect(page.getByRole('heading', { level: 1, name: '备份与恢复' })).toBeVisible();
   await press(page, 'Ctrl+N');
   await expect(page.getByText(/备份完成并已核验/)).toBeVisible({ timeout: 30_000 });
 
