@@ -48,9 +48,19 @@ export type Done = Readonly<{
 /** The clock may stand still this long without the entry being refused; it is then stamped with the time of the one before. */
 const CLOCK_GRACE_MS = 60_000;
 
-/** The organisation's parameters as they stand in the books now. */
+/** The profile last made for a connection, and the rows it was made of. It is taken again only when the books say the very same. */
+const profiles = new WeakMap<ReadDb, { rows: string; profile: Profile }>();
+
+/** The organisation's parameters as they stand in the books now. They are read for every act and parsed when they have changed. */
 export function profileFrom(db: ReadDb): Profile {
-  return profileOf(new Map(all(db, 'SELECT key, value FROM parameters').map((r) => [r['key'] as string, JSON.parse(r['value'] as string) as unknown])));
+  const found = all(db, 'SELECT key, value FROM parameters');
+  const rows = found.length === 0 ? '' : JSON.stringify(found);
+  let last = profiles.get(db);
+  if (last === undefined || last.rows !== rows) {
+    last = { rows, profile: profileOf(new Map(found.map((r) => [r['key'] as string, JSON.parse(r['value'] as string) as unknown]))) };
+    profiles.set(db, last);
+  }
+  return last.profile;
 }
 
 /** The time of this act, never before the last entry. A clock that was set back is refused: order must not be in doubt (L040). */

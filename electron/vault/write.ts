@@ -87,6 +87,7 @@ export function insertRecord(db: WriteDb, register: RegisterKey, values: Readonl
 export function updateRecord(db: WriteDb, register: RegisterKey, before: AnyRecord, revision: number, set: Readonly<Record<string, unknown>>, correction: boolean): { record: AnyRecord; digest: Buffer } {
   const layout = layoutOf(register);
   const { id } = before;
+  if (before.revision !== revision) throw new Error(`expected to change 1 row of ${register}, it has moved on to revision ${before.revision}`);
   const names = Object.keys(set);
   const record: Record<string, unknown> = { ...before, revision: revision + 1, corrections: before.corrections + (correction ? 1 : 0) };
   const bound: unknown[] = [correction ? 1 : 0];
@@ -100,7 +101,7 @@ export function updateRecord(db: WriteDb, register: RegisterKey, before: AnyReco
   }
   bound.push(id, revision);
   const info = statement(db, `${text} WHERE id = ? AND revision = ?`).run(...bound) as unknown as { changes: number };
-  if (before.revision !== revision || info.changes !== 1) throw new Error(`expected to change 1 row of ${register}, changed ${info.changes}`);
+  if (info.changes !== 1) throw new Error(`expected to change 1 row of ${register}, changed ${info.changes}`);
   // Words that did not change stand in the index already.
   if (layout.searched.some((n) => Object.hasOwn(set, n) && record[n] !== before[n])) putSearch(db, register, id, record, before.number, true);
   return { record: record as AnyRecord, digest: digestIn(layout, record) };
