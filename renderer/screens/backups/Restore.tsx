@@ -24,11 +24,14 @@ export type RestoreProps = Readonly<{
 const nobody: UnlockInput = { account: '', password: '' };
 const isFilled = (p: UnlockInput): boolean => p.account.trim() !== '' && p.password !== '';
 
+const count = (n: number): string => n.toLocaleString('zh-CN');
+/** 第 215 条, or 第 215 至 220 条. */
+const rangeZh = (from: number, to: number): string => (from === to ? `第 ${count(from)} 条` : `第 ${count(from)} 至 ${count(to)} 条`);
+
 /** What the chosen backup lacks, as far as it is known before: null when nothing can be said. */
 export function lackZh(seq: number, head: number | undefined): string | null {
   if (head === undefined) return null;
-  const n = (x: number): string => x.toLocaleString('zh-CN');
-  return head <= seq ? `备份记到第 ${n(seq)} 条，本机没有更新的登记。` : `备份记到第 ${n(seq)} 条，本机现有 ${n(head)} 条：恢复出的库将缺第 ${n(seq + 1)} 至 ${n(head)} 条，须按纸面登记补登。`;
+  return head <= seq ? `备份记到第 ${count(seq)} 条，本机没有更新的登记。` : `备份记到第 ${count(seq)} 条，本机现有 ${count(head)} 条：恢复出的库将缺${rangeZh(seq + 1, head)}，须按纸面登记补登。`;
 }
 
 /** 恢复 (ui 5.12): a backup, an empty folder, two persons. It never writes over anything; what will be missing is said first. */
@@ -140,7 +143,7 @@ function Restored({ done, onClose }: Readonly<{ done: RestoreOutput; onClose: ()
     <div className="stack restore">
       <p className="notice good" role="status">✔ 已恢复并核验，审计链第 {chain.seq.toLocaleString('zh-CN')} 条。原库没有改动。</p>
       <p className="breaks"><b>新库在</b>　{vault}</p>
-      <p><b>缺少的登记</b>　{missing === null ? '没有发现缺少的登记。' : `第 ${missing.fromSeq.toLocaleString('zh-CN')} 至 ${missing.toSeq.toLocaleString('zh-CN')} 条在备份之后，新库里没有，须按纸面登记补登。`}</p>
+      <p><b>缺少的登记</b>　{missing === null ? '没有发现缺少的登记。' : `${rangeZh(missing.fromSeq, missing.toSeq)}在备份之后，新库里没有，须按纸面登记补登。`}</p>
       <div>
         <b>要改用新库</b>
         <ol className="steps-list">
