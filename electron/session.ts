@@ -142,11 +142,29 @@ export async function openSession(dir: string, account: string, password: string
     const me = actorOf(vault, account);
     if (me === null) throw new VaultError('revoked');
     Object.assign(session.me, me);
-    if (session.readOnly === null) welcome(session, door, account, stored);
+    if (session.readOnly === null) session.readOnly = greeted(session, door, account, stored);
     return session;
   } catch (error) {
     lockVault(vault, null);
     throw asVaultError(error) ?? error;
+  }
+}
+
+/**
+ * Enters the sign-in. A full disk takes no entry: whoever knows the password may then look and not enter, and the tries stay counted beside
+ * the store until there is room (K4). Out: why nothing can be entered, or null.
+ */
+function greeted(session: Session, door: Door, account: string, stored: { slotEpoch: number; generation: number }): Refusal | null {
+  const sentence = session.vault.findings.find((f) => f.code === 'disk_full')?.messageZh;
+  if (sentence !== undefined) return { kind: 'environment', code: 'disk_full', messageZh: sentence };
+  try {
+    welcome(session, door, account, stored);
+    return null;
+  } catch (error) {
+    if (asVaultError(error)?.code !== 'disk_full') throw error;
+    const messageZh = '磁盘已满，登录没有写入审计。现在只能查看，不能登记；已有登记完好。请系统管理员腾出 200 MB 后重新登录。';
+    session.findings.push({ code: 'disk_full', messageZh });
+    return { kind: 'environment', code: 'disk_full', messageZh };
   }
 }
 

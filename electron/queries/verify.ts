@@ -21,7 +21,11 @@ const EVERY = 20_000;
 type EventRow = { id: number; seq: number; register: string; record: number; revision: number; kind: string; body: string; digest: Buffer | null };
 const eventRow = (r: readonly unknown[]): EventRow => ({ id: r[0] as number, seq: r[1] as number, register: r[2] as string, record: r[3] as number, revision: r[4] as number, kind: r[5] as string, body: r[6] as string, digest: r[7] as Buffer | null });
 
-const walk = <T>(db: ReadDb, sql: string, ...bound: unknown[]): Iterator<T> => db.prepare(sql).raw().iterate(...bound) as unknown as Iterator<T>;
+/** Begins with the first look, not before: a walk that was opened and never closed would keep the store from closing when a page cannot be read. */
+function* walk<T>(db: ReadDb, sql: string, ...bound: unknown[]): Generator<T, undefined, void> {
+  yield* db.prepare(sql).raw().iterate(...bound) as unknown as Iterable<T>;
+  return undefined;
+}
 
 function integrity(found: Structure): VerificationCheck {
   const findings = found.damage.map((r) => `存储结构有损：${r}。`);
@@ -81,7 +85,7 @@ function eventsBound(db: ReadDb, progress?: Progress): Bound {
     return { name: 'events', nameZh: '审计记录与事件', ok: findings.length === 0, counted, findings };
   };
   // An open walk would keep the store from closing.
-  return { entry, check, close: () => void events.return?.() };
+  return { entry, check, close: () => void events.return(undefined) };
 }
 
 /** The trail is read once: each entry is proven, and its events are held against it. */
@@ -182,8 +186,8 @@ function replayed(db: ReadDb, progress?: Progress): { state: VerificationCheck; 
         row = rows.next();
       }
     } finally {
-      events.return?.();
-      rows.return?.();
+      events.return(undefined);
+      rows.return(undefined);
     }
   }
   // From name to name in the index, not from event to event.
