@@ -2,22 +2,16 @@ import { useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
 import type { Draft, KeptDraft } from '#shared/session.ts';
 import { answerOf } from './api.ts';
+import { formStands, isWiped } from './wiping.ts';
 
 // What is being filled in is told to the worker while it is typed, and only its memory holds it. When the terminal locks, the worker
 // puts it into the encrypted store; after the next sign-in of the same account it is offered once (ui 3).
 
-/** True from the moment the page is being wiped: a form that goes with it is unfinished, not given up. */
-let wiped = false;
 /** Taken up again, waiting for its form to be shown. */
 let waiting: Draft | null = null;
 const forms = new Map<string, (typed: unknown) => void>();
 
 const tell = (draft: Draft | null): void => void answerOf(window.shoumi.session('keepDraft', draft ?? {}));
-
-/** Called before the page is wiped. */
-export function wipeWithDraft(): void {
-  wiped = true;
-}
 
 /** Hands a draft to its form: now when it is on screen, otherwise when it opens. */
 export function takeUp(draft: KeptDraft): void {
@@ -68,7 +62,7 @@ export function useDraft({ form, titleZh, typed, worth, place, put }: Form): voi
     return () => clearTimeout(timer);
   }, [said, at, form, titleZh]);
   useEffect(() => {
-    wiped = false;
+    formStands();
     const take = (was: unknown): void => back.current(was);
     forms.set(form, take);
     if (waiting?.form === form) {
@@ -78,7 +72,7 @@ export function useDraft({ form, titleZh, typed, worth, place, put }: Form): voi
     }
     return () => {
       if (forms.get(form) === take) forms.delete(form);
-      if (told.current && !wiped) tell(null);
+      if (told.current && !isWiped()) tell(null);
       told.current = false;
     };
   }, [form]);

@@ -5,7 +5,7 @@ import type { Refusal } from '#shared/result.ts';
 import type { Role } from '#shared/roles.ts';
 import type { SessionState } from '#shared/session.ts';
 import { answerOf, client, listenToBell } from './api.ts';
-import { wipeWithDraft } from './drafts.ts';
+import { wipeWithDraft } from './wiping.ts';
 
 export type OpenSession = Extract<SessionState, { phase: 'open' }>;
 
