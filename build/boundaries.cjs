@@ -27,7 +27,7 @@ module.exports = {
 
     rule('policy-is-pure', 'policy/ is a function of its arguments: shared/, itself and plain calendars.', { path: '^electron/policy/' }, { pathNot: '^electron/policy/|^shared/|^node_modules/(zod|dayjs|chinese-days)/' }),
     rule('documents-are-pure', 'A printed document is a function of its record.', { path: '^electron/printing/documents/' }, { pathNot: '^electron/printing/(documents/|fonts[.]ts$)|^shared/|^node_modules/bwip-js/|^(node:)?crypto$' }),
-    staysIn('queries-read', 'queries/ may read rows and ask policy; it may not write or enter the door.', '^electron/queries/', 'queries/', 'policy/', 'vault/(read|open|canonical|searchTerms|anchorCode)[.]ts$', 'commands/trail[.]ts$', 'printing/documents/'),
+    staysIn('queries-read', 'queries/ may read rows and ask policy; it may not write or enter the door.', '^electron/queries/', 'queries/', 'policy/', 'vault/(read|open|structure|canonical|searchTerms|anchorCode)[.]ts$', 'commands/trail[.]ts$', 'printing/documents/'),
     staysIn('commands-have-one-way-out', 'commands/ uses policy and the row functions; opening and keys are the vault’s own business.', '^electron/commands/', 'commands/', 'policy/', 'vault/(read|write|open|canonical)[.]ts$'),
     rule('only-the-vault-opens', 'A connection is handed in; its type may travel, opening may not.', { path: '^electron/', pathNot: '^electron/(vault|backup)/|^electron/(session|verification)[.]ts$' }, { path: '^electron/vault/open[.]ts$', dependencyTypesNot: ['type-only'] }),
     rule('only-commands-write', 'Writes go through the door.', { path: '^electron/', pathNot: '^electron/(commands|vault)/|^electron/session[.]ts$' }, { path: '^electron/vault/write[.]ts$', dependencyTypesNot: ['type-only'] }),
@@ -42,7 +42,7 @@ module.exports = {
     staysIn('import-reads-only', 'import/ turns bytes into rows; it knows no vault and no rules.', '^electron/import/', 'import/'),
     staysIn('terminal-stands-alone', 'terminal/ looks at the machine; it knows nothing of the registers.', '^electron/terminal/', 'terminal/'),
     staysIn('backup-copies', 'backup/ copies and compares; it does not run commands or write rows.', '^electron/backup/', 'backup/', 'vault/', 'terminal/', 'aside/', 'session[.]ts$', 'queries/ask[.]ts$'),
-    staysIn('aside-runs-two-jobs', 'aside/ runs the page scan and the ledger reader in a process of their own.', '^electron/aside/', 'aside/', 'vault/(pageScan|errors)[.]ts$', 'import/'),
+    staysIn('aside-runs-few-jobs', 'aside/ runs the page scan, half the proof of a copy and the ledger reader in a process of their own.', '^electron/aside/', 'aside/', 'vault/(pageScan|copyProof|errors)[.]ts$', 'import/'),
     staysIn('worker-holds-a-session', 'worker.ts carries questions to the session; the session knows the rooms.', '^electron/worker/worker[.]ts$', 'worker/', '(session|importing|verification|paper|refusals)[.]ts$', 'backup/', 'terminal/', 'aside/', 'vault/(errors|vault|guardedFs|keys)[.]ts$'),
 
     rule('main-side-holds-no-registers', 'The main process forwards; only the worker opens the vault.', { path: mainSide }, { path: '^electron/(vault|policy|commands|queries|backup|import)/|^electron/printing/documents/|^electron/(session|importing|verification|paper)[.]ts$|^electron/worker/worker[.]ts$' }),

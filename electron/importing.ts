@@ -3,6 +3,7 @@ import type { ImportTargetId, LedgerPreview, LedgerRow } from '#shared/import.ts
 import { done, invalid, refuse } from '#shared/result.ts';
 import type { Refusal, Result } from '#shared/result.ts';
 import { AsideError, runAside } from './aside/run.ts';
+import { duringImport } from './commands/define.ts';
 import { enter, judge } from './commands/door.ts';
 import type { Done } from './commands/door.ts';
 import { actOfRow } from './import/toActs.ts';
@@ -127,14 +128,16 @@ export const importLedger = (s: Session, preview: LedgerPreview, register: Impor
         if (!opened.ok) throw Object.assign(new Undo(), { refusal: opened.refusal });
         const made = (opened.value.result as { batch: { id: number; number: string } }).batch;
         batch = made.number;
-        for (const act of acts) {
-          const input = 'importBatch' in act.input ? { ...act.input, importBatch: made.id } : act.input;
-          const result: Result<Done> = enter(door, s.me, act.name, input);
-          if (result.ok) created += 1;
-          else late.push({ act, refusal: result.refusal });
-          // A row can be refused only because of a row before it in the same file.
-          if (!result.ok && mode === 'all') throw new Undo();
-        }
+        duringImport(door.db, made.id, () => {
+          for (const act of acts) {
+            const input = 'importBatch' in act.input ? { ...act.input, importBatch: made.id } : act.input;
+            const result: Result<Done> = enter(door, s.me, act.name, input);
+            if (result.ok) created += 1;
+            else late.push({ act, refusal: result.refusal });
+            // A row can be refused only because of a row before it in the same file.
+            if (!result.ok && mode === 'all') throw new Undo();
+          }
+        });
       }).immediate();
     } catch (error) {
       if (!(error instanceof Undo)) throw error;

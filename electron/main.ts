@@ -47,7 +47,10 @@ useAsideHost(async (entry, execArgv) => {
 /** A file of ours beside this one: built, or straight from the sources. */
 const beside = (built: string, source: string): URL => new URL(import.meta.url.endsWith('.ts') ? source : built, import.meta.url);
 
-/** The program with a window. Everything it needs is made here and handed on. */
+/**
+ * The program with a window. Everything it needs is made here and handed on. Called before `ready`: the worker reads its modules
+ * while Chromium starts, and opens nothing before the page asks.
+ */
 async function openProgram(vault: string): Promise<void> {
   const log = openLog(app.getPath('logs'));
   const here = fileURLToPath(new URL('.', import.meta.url));
@@ -58,14 +61,17 @@ async function openProgram(vault: string): Promise<void> {
   let win: BrowserWindow | null = null;
   let changing: Promise<void> | null = null;
   let ending = false;
+  let drafts = 0; // unfinished forms that wait in the locked store: a number for the lock screen, nothing else
+  const opened = Promise.withResolvers<void>(); // the first window has come up, or will not
 
   async function showWindow(): Promise<void> {
-    const fresh = await openWindow({ pages, preload, packaged });
-    win = fresh;
+    const { win: fresh, loaded } = openWindow({ pages, preload, packaged });
+    win = fresh; // before it has loaded: its page asks at once
     fresh.on('closed', () => {
       if (win === fresh) win = null;
     });
     fresh.webContents.on('render-process-gone', () => void lock('page gone'));
+    await loaded;
   }
   /** The old page goes with its process and its session; the lock screen is a new window in a new process (K7). */
   async function renewWindow(): Promise<void> {
@@ -79,8 +85,10 @@ async function openProgram(vault: string): Promise<void> {
     idle.stop();
     changing ??= (async () => {
       log(`lock ${why}`);
+      await opened.promise; // nothing is open before it, and no second window may come up beside it
       ring(win, { kind: 'locked' }); // the page blanks itself while the worker finishes
-      await Promise.race([client.send({ op: 'session', name: 'lock', input: { why } }), new Promise((resolve) => setTimeout(resolve, 4000))]);
+      const closed = await Promise.race([client.send({ op: 'session', name: 'lock', input: { why } }), new Promise<null>((resolve) => setTimeout(() => resolve(null), 4000))]);
+      if (closed?.ok === true) drafts = Number((closed.value as { drafts?: unknown } | null)?.drafts ?? 0);
       await client.renew();
       await renewWindow();
     })().finally(() => {
@@ -115,7 +123,7 @@ async function openProgram(vault: string): Promise<void> {
       setImmediate(() => void lock('asked')); // the answer goes out before the page does
       return { ok: true, value: null };
     }
-    const opens = call.name === 'unlock' || call.name === 'create' || call.name === 'recover';
+    const opens = call.name === 'unlock' || call.name === 'create' || call.name === 'recover' || call.name === 'restore';
     if (opens && win !== null) {
       const findings = await inspectIsolation(win);
       if (findings.length > 0) {
@@ -125,6 +133,7 @@ async function openProgram(vault: string): Promise<void> {
       }
     }
     const reply = await client.send(call);
+    if (call.name === 'state' && reply.ok && (reply.value as { phase?: unknown }).phase === 'locked') return { ok: true, value: { ...(reply.value as object), drafts } };
     const times = reply.ok && opens ? ((reply.value ?? {}) as SessionTimes) : null;
     if (times !== null && (call.name === 'unlock' || times.idleLockMinutes !== undefined)) idle.begin(times);
     return reply;
@@ -158,12 +167,14 @@ async function openProgram(vault: string): Promise<void> {
     event.preventDefault();
     void leave(0);
   });
+
+  void client.renew(); // starts the thread
+  await app.whenReady();
   powerMonitor.on('lock-screen', () => void lock('system lock'));
   powerMonitor.on('suspend', () => void lock('suspend'));
-
   Menu.setApplicationMenu(null); // no menu roles, so no key opens DevTools or reloads
   openGate({ currentWindow: () => win, forward, log });
-  await showWindow();
+  await showWindow().finally(opened.resolve);
 }
 
 /** What the worker may ask of the process that has windows. */
@@ -206,5 +217,5 @@ if (start.mode === 'cli') {
 } else {
   const vault = start.vault === null ? path.join(app.getPath('userData'), 'vault') : path.resolve(start.vault);
   // Not awaited at the top: in an ES module entry `ready` comes only after the entry has been evaluated.
-  void app.whenReady().then(() => openProgram(vault));
+  void openProgram(vault);
 }

@@ -14,7 +14,7 @@ import { inspectTerminal } from './terminal/isolation.ts';
 import { clearLock, drainAttempts } from './vault/attempts.ts';
 import { asVaultError, VaultError } from './vault/errors.ts';
 import { migrate } from './vault/migrate.ts';
-import { metaOf, recordsWhere, trailAt, trailHead } from './vault/read.ts';
+import { metaOf, numberOf, recordsWhere, trailAt, trailHead } from './vault/read.ts';
 import { changePassword, changeSlotRoles, compareAnchor, confirmSlot, createVault, currentEpoch, enrolSlot, lockVault, provePassword, readHeader, revokeSlot, rotate, slotsRolledBack, unlockVault, writeAnchor } from './vault/vault.ts';
 import type { NewVault, UnlockedVault } from './vault/vault.ts';
 import { putMeta } from './vault/write.ts';
@@ -142,11 +142,29 @@ export async function openSession(dir: string, account: string, password: string
     const me = actorOf(vault, account);
     if (me === null) throw new VaultError('revoked');
     Object.assign(session.me, me);
-    if (session.readOnly === null) welcome(session, door, account, stored);
+    if (session.readOnly === null) session.readOnly = greeted(session, door, account, stored);
     return session;
   } catch (error) {
     lockVault(vault, null);
     throw asVaultError(error) ?? error;
+  }
+}
+
+/**
+ * Enters the sign-in. A full disk takes no entry: whoever knows the password may then look and not enter, and the tries stay counted beside
+ * the store until there is room (K4). Out: why nothing can be entered, or null.
+ */
+function greeted(session: Session, door: Door, account: string, stored: { slotEpoch: number; generation: number }): Refusal | null {
+  const sentence = session.vault.findings.find((f) => f.code === 'disk_full')?.messageZh;
+  if (sentence !== undefined) return { kind: 'environment', code: 'disk_full', messageZh: sentence };
+  try {
+    welcome(session, door, account, stored);
+    return null;
+  } catch (error) {
+    if (asVaultError(error)?.code !== 'disk_full') throw error;
+    const messageZh = '磁盘已满，登录没有写入审计。现在只能查看，不能登记；已有登记完好。请系统管理员腾出 200 MB 后重新登录。';
+    session.findings.push({ code: 'disk_full', messageZh });
+    return { kind: 'environment', code: 'disk_full', messageZh };
   }
 }
 
@@ -386,8 +404,30 @@ export function lock(s: Session): void {
       // A full disk must not keep the keys in memory: locking goes on without its entry.
     }
   }
-  lockVault(s.vault, s.readOnly === null ? headOf(s.vault) : null, s.clock());
+  let head: ReturnType<typeof headOf> = null;
+  try {
+    if (s.readOnly === null) head = headOf(s.vault);
+  } catch (error) {
+    // A page that cannot be read costs the last anchor, never the wiping of the keys.
+    if (diskRefusal(error) === null) throw error;
+  } finally {
+    lockVault(s.vault, head, s.clock());
+  }
 }
+
+/**
+ * An unfinished form of whoever is signed in (ui 3): inside the encrypted store, outside the books. It is no entry and no record,
+ * belongs to this account only, and stays until its owner settles it. `text` null takes it away. Never while the store is read-only.
+ */
+export function keepDraft(s: Session, text: string | null): void {
+  if (s.readOnly === null) putMeta(s.vault.db, `draft.${s.me.account}`, text ?? '');
+}
+export function draftOf(s: Session): string | null {
+  const text = metaOf(s.vault.db, `draft.${s.me.account}`) ?? '';
+  return text === '' ? null : text;
+}
+/** How many accounts left one: all that the lock screen may say. */
+export const draftCount = (s: Session): number => numberOf(s.vault.db, "SELECT count(*) FROM meta WHERE key LIKE 'draft.%' AND value <> ''");
 
 /** The organisation's parameters as they stand now. */
 export const profileIn = (s: Session): Profile => profileFrom(s.vault.db);

@@ -41,8 +41,9 @@ export function windowOptions(o: { preload: string; session: Session; packaged: 
  * Opens a window in a session of its own: in memory, never used before, with a fresh nonce. A window after a lock therefore
  * shares neither storage nor a renderer process with the one before. (Electron keeps the emptied session object until the end
  * of the program; that is the price, a few kilobytes per lock.)
+ * Out: the window at once, and `loaded`, which settles with its page.
  */
-export async function openWindow(o: { pages: Pages; preload: string; packaged: boolean }): Promise<BrowserWindow> {
+export function openWindow(o: { pages: Pages; preload: string; packaged: boolean }): { win: BrowserWindow; loaded: Promise<void> } {
   const own = session.fromPartition(`window-${randomUUID()}`); // no `persist:`, so nothing is stored
   shutSession(own, ORIGIN);
   own.protocol.handle(SCHEME, servePages(o.pages, randomBytes(18).toString('base64')));
@@ -50,8 +51,7 @@ export async function openWindow(o: { pages: Pages; preload: string; packaged: b
   win.setContentProtection(true); // other programs and remote sessions see a black rectangle
   win.removeMenu();
   win.once('ready-to-show', () => win.show());
-  await win.loadURL(START_PAGE);
-  return win;
+  return { win, loaded: win.loadURL(START_PAGE) };
 }
 
 /** Destroys a window and empties its session. */

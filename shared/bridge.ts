@@ -5,8 +5,8 @@ export type Reply = { ok: true; value: unknown } | { ok: false; refusal: Refusal
 /** What the main side tells the page unasked. */
 export type Bell = Readonly<{ kind: 'changed' | 'locked' | 'lockWarning' | 'progress' | 'isolation'; [more: string]: unknown }>;
 
-export type SessionOp = 'state' | 'unlock' | 'lock' | 'create' | 'recover' | 'activity' | 'changePassword';
-export type FileOp = 'chooseImport' | 'readImport' | 'choosePdfTarget' | 'chooseFolder';
+export type SessionOp = 'state' | 'unlock' | 'lock' | 'create' | 'recover' | 'activity' | 'changePassword' | 'restore' | 'keepDraft' | 'draft' | 'settleDraft';
+export type FileOp = 'chooseImport' | 'readImport' | 'choosePdfTarget' | 'chooseFolder' | 'chooseBackup';
 export type PrintOp = 'preview' | 'print' | 'pdf';
 
 /** Everything the page can reach. The page can only ask; it cannot say who it is. */

@@ -21,3 +21,14 @@ export type CreateInput = Readonly<{
 }>;
 /** The two sheets are shown and printed once; they exist nowhere else. */
 export type CreateOutput = Readonly<{ recoverySheets: readonly { sheet: 1 | 2; text: string }[]; state: SessionState }>;
+
+/** One backup in the folder that was chosen: what its description says, before anything of it was proven. The folder itself stays with the worker. */
+export type FoundBackup = Readonly<{ token: string; name: string; organisation: string; terminalNumber: string; madeAt: string; madeBy: string; seq: number; bytes: number }>;
+
+export type RestoreInput = Readonly<{ from: string; to: string; first: UnlockInput; second: UnlockInput }>;
+/** `missing`: entries made after the backup that the new vault lacks. `current`: the folder this window works on; it was not touched. */
+export type RestoreOutput = Readonly<{ vault: string; chain: { seq: number; hash: string }; missing: { fromSeq: number; toSeq: number } | null; current: string }>;
+
+/** A form that was being filled in when the terminal locked: where it stands, what it is called, what was typed. */
+export type Draft = Readonly<{ place: string; form: string; titleZh: string; typed: unknown }>;
+export type KeptDraft = Draft & Readonly<{ at: string }>;

@@ -22,7 +22,7 @@ export async function nineDays(desk: Desk): Promise<{ told: Told; carrier: strin
   }
   // The people ledger is some years old: this year's re-screening and training are added, each as a correction with its reason.
   clock.to(9, '09:30');
-  for (const [name, personnelClass] of [['南宫砚', 'core'], ['慕容档', 'important'], ['东方簿', 'general'], ['皇甫柜', 'general'], ['钟离书', 'important'], ['司徒印', 'general']] as const) {
+  for (const [name, personnelClass] of [['南宫砚', 'core'], ['慕容档', 'important'], ['东方簿', 'general'], ['皇甫柜', 'general'], ['钟离书', 'important'], ['司徒印', 'general'], ['闻人录', 'core']] as const) {
     const found = await ask(await desk.sit('clerk'), 'record.get', { register: 'persons', record: name });
     const row = found.ok ? (found.value as { id: number; revision: number } | null) : null;
     if (row === null) {
@@ -41,10 +41,10 @@ export async function nineDays(desk: Desk): Promise<{ told: Told; carrier: strin
   told.push(`收文登记：一份来文两册，登记为载体 ${plan.number}、${second.number}。`);
   told.push(`重号拦下：${await desk.mustNot('carrier.receive', { title: '示范园区供水管网改造方案（演示）', level: 'secret', period: { years: 10 }, docNumber: '示厅函〔2026〕27号', copySerials: ['000003'], signedBy: '欧阳笺', custodian: '欧阳笺', place: '3号柜1格', accessScope: ['南宫砚'] })}`);
   told.push(`超级别拦下：${await desk.mustNot('carrier.enter', { ...base, title: '绝密件（演示）', level: 'top_secret', period: { years: 30 }, place: '3号柜', accessScope: ['南宫砚'], copySerial: '000001' })}`);
-  const script = await enter({ ...base, title: '应急演练脚本（演示）', level: 'confidential', period: { years: 5 }, docNumber: '青研发〔2026〕33号', issuer: '青岭研究所', place: '3号柜2格', accessScope: ['东方簿', '南宫砚'], pages: 22 });
+  const script = await enter({ ...base, title: '应急演练脚本（演示）', level: 'confidential', copySerial: '000011', period: { years: 5 }, docNumber: '青研发〔2026〕33号', issuer: '青岭研究所', place: '3号柜2格', accessScope: ['东方簿', '南宫砚'], pages: 22 });
   const disc = await enter({ ...base, title: '年度物资储备数据光盘（演示）', level: 'secret', period: { years: 10 }, carrierKind: 'optical', docNumber: '示储〔2026〕5号', issuer: '示例市储备局', place: '5号柜盘架', accessScope: ['南宫砚', '皇甫柜'] });
-  const draft = await enter({ ...base, title: '管线普查底稿（演示）', level: 'confidential', period: { years: 1 }, docNumber: '青研调〔2026〕2号', place: '待销毁箱', accessScope: ['南宫砚'] });
-  const notes = await enter({ ...base, title: '协调会汇报提纲（演示）', level: 'confidential', period: { months: 6 }, docNumber: '青研函〔2026〕19号', place: '3号柜1格', accessScope: ['东方簿'] });
+  const draft = await enter({ ...base, title: '管线普查底稿（演示）', level: 'confidential', copySerial: '000001', period: { years: 1 }, docNumber: '青研调〔2026〕2号', place: '待销毁箱', accessScope: ['南宫砚'] });
+  const notes = await enter({ ...base, title: '协调会汇报提纲（演示）', level: 'confidential', copySerial: '000007', period: { months: 6 }, docNumber: '青研函〔2026〕19号', place: '3号柜1格', accessScope: ['东方簿'] });
 
   // Day 8: a correction is a new draft, the old one stays.
   clock.to(8, '08:50');
@@ -98,8 +98,8 @@ export async function nineDays(desk: Desk): Promise<{ told: Told; carrier: strin
   const destruction = (proposed.result as { destruction: Made }).destruction;
   told.push(`监销人不符拦下：${await desk.mustNot('carrier.destroy.execute', { destruction: destruction.id, countBefore: 1, countAfter: 1, executor: '钟离书', witness1: '欧阳笺', witness2: '东方簿' })}`);
   clock.to(2, '15:20');
-  await desk.must('carrier.destroy.execute', { destruction: destruction.id, countBefore: 1, countAfter: 1, executor: '钟离书', witness1: '东方簿', witness2: '司徒印', receiptNumber: '销毁回执（演示）2026-11' });
-  told.push(`销毁 ${draft.number}：清册、批准、两名监销人、前后点数一致。`);
+  await desk.must('carrier.destroy.execute', { destruction: destruction.id, countBefore: 1, countAfter: 1, executor: '钟离书', witness1: '东方簿', witness2: '闻人录', receiptNumber: '销毁回执（演示）2026-11' }, 'leader');
+  told.push(`销毁 ${draft.number}：清册、批准、两名监销人（一名当场输入口令）、前后点数一致。`);
 
   // Day 1: return, late; something is missing; a violation is written down.
   clock.to(1, '08:40');

@@ -17,7 +17,7 @@ export function shoumi(args: readonly string[], o: Calling = {}): Said {
     ...(o.second === undefined ? {} : { SHOUMI_SECOND_ACCOUNT: o.second, SHOUMI_SECOND_PASSWORD: o.secondPassword ?? passwordOf(o.second) }),
     ...o.env,
   };
-  const done = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', program, ...args, ...(o.who === undefined ? [] : ['--as', o.who])], { encoding: 'utf8', env, timeout: o.timeout ?? 60_000, maxBuffer: 1 << 26, ...(o.input === undefined ? {} : { input: o.input }), ...(o.cwd === undefined ? {} : { cwd: o.cwd }) });
+  const done = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', program, ...args, ...(o.who === undefined ? [] : ['--as', o.who])], { encoding: 'utf8', env, timeout: o.timeout ?? 120_000, maxBuffer: 1 << 28, ...(o.input === undefined ? {} : { input: o.input }), ...(o.cwd === undefined ? {} : { cwd: o.cwd }) });
   let document: unknown;
   try {
     document = done.stdout.endsWith('\n') && !done.stdout.trimEnd().includes('\n') ? JSON.parse(done.stdout) : undefined;

@@ -3,7 +3,9 @@ import { cpSync, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } fr
 import { basename, join } from 'node:path';
 import { makeBackup } from '#electron/backup/backup.ts';
 import { importLedger, readLedgerFile } from '#electron/importing.ts';
-import { act, ask, lock } from '#electron/session.ts';
+import { act, ask, lock, openSession } from '#electron/session.ts';
+import { VaultError } from '#electron/vault/errors.ts';
+import type { ReadDb } from '#electron/vault/open.ts';
 import type { Refusal } from '#shared/result.ts';
 import { exitCodeOf } from '#shared/result.ts';
 import { isAck, killChild } from './children.ts';
@@ -109,16 +111,17 @@ export async function fullDisk(o: { kills: number }): Promise<Report> {
     lock(s);
     judge(t, 'after refusals', await inspect(dir, acks));
 
-    // Signing in on a disk without a free byte: refused in words or let in, never harmed.
+    // Signing in on a disk without a free byte: a wrong password is counted, the right one may look and not enter.
     fill(disk.at, 0);
     t.runs += 1;
+    const guessed = await openSession(dir, 'clerk', 'not-the-Password#1').then(() => 'let in', (error: unknown) => (error instanceof VaultError ? error.code : String(error)));
+    hold(t, guessed === 'wrong_password', `a wrong password on a full disk is answered with ${guessed}`);
     const f = await inspect(dir, acks);
-    if (f.code !== null) {
-      word(t, `sign-in ${f.code}`);
-      hold(t, f.code === 'disk_full' || f.code === 'disk_error', `signing in on a full disk answers ${f.code}`);
-    }
+    word(t, `sign-in ${f.code ?? 'works'}`);
+    hold(t, f.readOnly && f.code === 'disk_full' && f.failed.length === 0, `signing in on a full disk answers ${f.code ?? 'nothing'}, ${f.failed.join(', ')}`);
     free(disk.at);
-    judge(t, 'after a sign-in on a full disk', await inspect(dir, acks));
+    const failures = (db: ReadDb): number => db.prepare(`SELECT count(*) FROM audit WHERE instr(entry, '"session.failed"') > 0`).pluck().get() as number;
+    judge(t, 'after a sign-in on a full disk', await inspect(dir, acks, { and: (again) => hold(t, failures(again.vault.db) === 1, 'a wrong password on a full disk was not entered afterwards') }));
 
     // Killed while the disk runs full under it: a hog takes the rest while the acts go on.
     for (let n = 0; n < o.kills; n += 1) {

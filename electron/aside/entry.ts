@@ -2,17 +2,26 @@
 
 type Asked = Readonly<{ job: string; input: Readonly<Record<string, unknown>> }>;
 
+/** The key is wiped as soon as the job is done with it, here and in the message it came in. */
+function withKey<T>(input: Asked['input'], use: (asked: { file: string; key: Buffer }) => T): T {
+  const key = Buffer.from(input['key'] as Uint8Array);
+  try {
+    return use({ file: input['file'] as string, key });
+  } finally {
+    key.fill(0);
+    (input['key'] as Uint8Array).fill(0);
+  }
+}
+
 /** Loaded only when asked for, so that a page scan carries no spreadsheet reader and the other way round. */
 const jobs: Readonly<Record<string, (input: Asked['input']) => Promise<unknown>>> = {
   pageScan: async (input) => {
     const { pageScan } = await import('#electron/vault/pageScan.ts');
-    const key = Buffer.from(input['key'] as Uint8Array);
-    try {
-      return pageScan({ file: input['file'] as string, key });
-    } finally {
-      key.fill(0);
-      (input['key'] as Uint8Array).fill(0);
-    }
+    return withKey(input, pageScan);
+  },
+  proveCopy: async (input) => {
+    const { proveCopy } = await import('#electron/vault/copyProof.ts');
+    return withKey(input, proveCopy);
   },
   readLedger: async (input) => {
     const { readLedger } = await import('#electron/import/readLedger.ts');

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 
-/** What runs outside: work on bytes nobody trusts, or reading the live store file, which no thread of main may do (S6, C6). */
-export type AsideJob = 'pageScan' | 'readLedger';
+/** What runs outside: work on bytes nobody trusts, reading the live store file, which no thread of main may do (S6, C6), and half the proof of a backup (8.1). */
+export type AsideJob = 'pageScan' | 'proveCopy' | 'readLedger';
 
 export type AsideLimits = Readonly<{ milliseconds: number; megabytes: number }>;
 const usual: Readonly<Record<AsideJob, AsideLimits>> = {
   pageScan: { milliseconds: 600_000, megabytes: 512 },
+  proveCopy: { milliseconds: 600_000, megabytes: 512 },
   readLedger: { milliseconds: 30_000, megabytes: 1024 },
 };
 

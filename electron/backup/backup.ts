@@ -7,6 +7,7 @@ import { dayOf, clockOf } from '#shared/time.ts';
 import { runAside } from '../aside/run.ts';
 import { verifyBooks } from '../queries/ask.ts';
 import { recordsWhere, trailHead } from '../vault/read.ts';
+import type { CopyProof } from '../vault/copyProof.ts';
 import { openCopy, vacuumInto } from '../vault/open.ts';
 import { copyOwn } from '../vault/keys.ts';
 import { act, anchorNow, answered, deskOf, profileIn } from '../session.ts';
@@ -61,8 +62,8 @@ function dropParts(folder: string): void {
 }
 
 /**
- * Makes a backup and proves it before calling it one: a fresh folder, an encrypted copy by VACUUM INTO, flushed, pages scanned in a
- * process of its own, reopened with the key, integrity, chain and state checked, manifest under MAC, then renamed and entered (8.1).
+ * Makes a backup and proves it before calling it one: a fresh folder, an encrypted copy by VACUUM INTO, flushed; pages, structure and
+ * SHA-256 proven in a process of its own, chain, events and state here; manifest under MAC, then renamed and entered (8.1).
  * In: the folder for backups. Out: where it lies and what was proven. Refuses removable, network and unknown targets, too little room.
  */
 export const makeBackup = (s: Session, folder: string): Promise<Result<Backup>> =>
@@ -95,17 +96,16 @@ export const makeBackup = (s: Session, folder: string): Promise<Result<Backup>> 
       copyFileSync(path.join(vault.dir, 'header.json'), path.join(part, 'header.json'));
       flush(store);
       flush(path.join(part, 'header.json'));
-      const problem = await prove(s, store, { seq: head.seq, hash: head.hash.toString('hex') });
-      if (typeof problem === 'string') {
+      const proven = await prove(s, store, { seq: head.seq, hash: head.hash.toString('hex') });
+      if (typeof proven === 'string') {
         rmSync(part, { recursive: true, force: true });
-        return refuse({ kind: 'integrity', code: 'backup_unproven', messageZh: `备份没有通过核验，已丢弃，原库照常使用（${problem}）。请系统管理员核验台账库和目标磁盘。` });
+        return refuse({ kind: 'integrity', code: 'backup_unproven', messageZh: `备份没有通过核验，已丢弃，原库照常使用（${proven}）。请系统管理员核验台账库和目标磁盘。` });
       }
-      const bytes = statSync(store).size;
-      const sha256 = sha256Of(store);
+      const { bytes, sha256, checks } = proven;
       const { header } = vault;
       const manifest: Manifest = {
         v: 1, storeId: header.storeId, generation: header.generation, slotEpoch: header.slotEpoch, organisation: header.terminal.organisation, terminalNumber: header.terminal.terminalNumber, level: header.terminal.level, seq: head.seq, hash: head.hash.toString('hex'), madeAt: now, madeBy: s.me.name,
-        bytes, sha256, headerSha256: sha256Of(path.join(part, 'header.json')), origin: path.resolve(vault.dir), checks: problem,
+        bytes, sha256, headerSha256: sha256Of(path.join(part, 'header.json')), origin: path.resolve(vault.dir), checks,
       };
       writeFileSync(path.join(part, 'manifest.json'), `${JSON.stringify({ ...manifest, mac: manifestMac(vault.keys.manifest, manifest) }, null, 1)}\n`, { mode: 0o600 });
       flush(path.join(part, 'manifest.json'));
@@ -125,26 +125,39 @@ export const makeBackup = (s: Session, folder: string): Promise<Result<Backup>> 
     }
   });
 
-/** Opens the copy as a stranger would and checks everything. Out: the checks, or the Chinese name of the first that failed. */
-async function prove(s: Session, store: string, head: { seq: number; hash: string }): Promise<Manifest['checks'] | string> {
+/**
+ * Opens the copy as a stranger would and checks everything, half of it here and half in another process, at the same time: there the MAC of
+ * every page, the SHA-256 of the same bytes and what SQLite says of its structure; here references, chain, events, state and numbers.
+ * Out: what was proven, or the Chinese name of the first check that failed.
+ */
+async function prove(s: Session, store: string, head: { seq: number; hash: string }): Promise<Pick<Manifest, 'bytes' | 'sha256' | 'checks'> | string> {
   const key = copyOwn(s.vault.keys.db);
-  // The pages are scanned by another process while the books are proven here.
-  const scanning = runAside('pageScan', { file: store, key: new Uint8Array(key) }) as Promise<{ ok: boolean; pages: number; badCount: number }>;
-  scanning.catch(() => undefined);
+  const sent = new Uint8Array(key);
+  const beside = runAside('proveCopy', { file: store, key: sent }) as Promise<CopyProof>;
+  const settled = beside.then(() => undefined, () => undefined);
   // Proving is synchronous; without this pause the other process would get its job only afterwards.
   await new Promise((resolve) => setTimeout(resolve, 30));
-  const copy = openCopy(store, key);
-  key.fill(0);
   try {
-    const found = verifyBooks({ ...deskOf(s), db: copy });
+    const copy = openCopy(store, key);
+    let found: ReturnType<typeof verifyBooks>;
+    try {
+      found = verifyBooks({ ...deskOf(s), db: copy }, { structure: 'elsewhere' });
+    } finally {
+      copy.close();
+    }
+    const { structure, pages, badCount, bytes, sha256 } = await beside;
+    if (structure === null) return `页校验 ${badCount} 页不符`;
+    if (structure.damage.length > 0) return '存储结构';
+    if (structure.loose.length > 0) return '登记之间的引用';
     const bad = found.checks.find((c) => !c.ok);
-    const scan = await scanning;
-    if (!scan.ok) return `页校验 ${scan.badCount} 页不符`;
     if (bad !== undefined) return bad.nameZh;
     if (found.chain.seq !== head.seq || found.chain.hash !== head.hash) return '审计链首不符';
-    return [{ name: 'pages', counted: scan.pages }, ...found.checks.map((c) => ({ name: c.name, counted: c.counted }))];
+    return { bytes, sha256, checks: [{ name: 'pages', counted: pages }, { name: 'integrity', counted: structure.pages }, ...found.checks.map((c) => ({ name: c.name, counted: c.counted }))] };
   } finally {
-    copy.close();
+    key.fill(0);
+    sent.fill(0);
+    // Nobody may remove a file that the other process still reads: where files are locked, that fails.
+    await settled;
   }
 }
 

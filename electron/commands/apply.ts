@@ -9,16 +9,20 @@ import type { Made } from './define.ts';
 
 export type AppliedEvent = { id: number; register: RegisterKey; record: number; revision: number; kind: string; body: string; digest: Buffer | null };
 
-/** Values with the ids and numbers of records made earlier in the same act filled in. */
+/** Values with the ids and numbers of records made earlier in the same act filled in. Text that was cut inside a character is made what the store would make of it, so that row, event and digest say the same. */
 function resolved(values: Readonly<Record<string, unknown>>, made: Made): Record<string, unknown> {
   const out: Record<string, unknown> = {};
   const fill = (value: unknown): unknown => {
+    if (typeof value === 'string') return value.toWellFormed();
     if (!isFromKey(value)) return value;
     const m = made[value.$from];
     if (m === undefined) throw new Error(`nothing was made under ${value.$from}`);
     return value.take === 'id' ? m.id : m.number;
   };
-  for (const [name, value] of Object.entries(values)) out[name] = Array.isArray(value) ? value.map(fill) : fill(value);
+  for (const name of Object.keys(values)) {
+    const value = values[name];
+    out[name] = Array.isArray(value) ? (value.some(isFromKey) ? value.map(fill) : value) : fill(value);
+  }
   return out;
 }
 
@@ -45,7 +49,8 @@ export function apply(db: WriteDb, seq: number, changes: readonly Change[], year
       const values = resolved(change.values, made);
       const { record, digest } = insertRecord(db, change.register, values, year, change.prefix);
       made[change.key] = { id: record.id, number: record.number, revision: 1 };
-      const kept = Object.fromEntries(Object.entries(values).filter(([, v]) => v !== null && v !== undefined));
+      const kept: Record<string, unknown> = {};
+      for (const name of Object.keys(values)) if (values[name] !== null && values[name] !== undefined) kept[name] = values[name];
       event = { register: change.register, record: record.id, revision: 1, kind: change.event, body: JSON.stringify({ number: record.number, set: kept }), digest };
     } else {
       const key = `${change.register}/${change.record}`;
@@ -56,7 +61,7 @@ export function apply(db: WriteDb, seq: number, changes: readonly Change[], year
       // A batch that is withdrawn takes back what it entered and nobody touched (UNTOUCHED): that undoes an entry, it is no step in the record's life.
       if (change.event !== 'import_withdrawn') demandMove(change.register, before, set);
       const was = change.correction === true ? Object.fromEntries(Object.keys(set).map((n) => [n, before[n] ?? null])) : undefined;
-      const { digest } = updateRecord(db, change.register, change.record, revision, set, change.correction === true);
+      const { digest } = updateRecord(db, change.register, before, revision, set, change.correction === true);
       moved.set(key, revision + 1);
       event = {
         register: change.register, record: change.record, revision: revision + 1, kind: change.event, digest,

@@ -7,6 +7,7 @@ import type { Change } from '../policy/change.ts';
 import type { Profile } from '../policy/parameters.ts';
 import type { Facts, Question } from '../policy/question.ts';
 import type { ReadDb } from '../vault/open.ts';
+import { lastActsFor } from './lastActs.ts';
 
 /** What loading may know besides the books. */
 export type Setting = Readonly<{ actor: Actor; now: string; today: string; profile: Profile; terminal: { level: Level; organisation: string; training: boolean } }>;
@@ -36,7 +37,31 @@ export type Command<N extends CommandName> = Readonly<{
   quantity?: (input: CommandInput<N>, facts: Facts) => number;
 }>;
 
-export const defineCommand = <N extends CommandName>(command: Command<N>): Command<N> => command;
+/** The batch an import is entering at this moment, per connection. In memory only: no act can bring it about by what it says. */
+const importRuns = new WeakMap<object, number>();
+
+/** Runs the rows of an import: while `work` runs, and only then, acts may be entered as part of this batch (rule IMPORT-BATCH). */
+export function duringImport<T>(db: ReadDb, batch: number, work: () => T): T {
+  importRuns.set(db, batch);
+  try {
+    return work();
+  } finally {
+    importRuns.delete(db);
+  }
+}
+
+/** Adds to what a command loads what every act is judged by: what happened last to its records, and whether it belongs to a running import. */
+export const defineCommand = <N extends CommandName>(command: Command<N>): Command<N> => ({
+  ...command,
+  load: (db, input, setting) => {
+    const loaded = command.load(db, input, setting);
+    if (isRefusal(loaded)) return loaded;
+    const { happenedAt, importBatch } = input as { happenedAt?: string; importBatch?: number };
+    const lastActs = lastActsFor(db, command.name, happenedAt, loaded);
+    const importing = importBatch !== undefined && importRuns.get(db) === importBatch;
+    return lastActs.length === 0 && !importing ? loaded : { ...loaded, lastActs, importing };
+  },
+});
 
 export const isRefusal = (x: unknown): x is Refusal => typeof x === 'object' && x !== null && 'kind' in x && 'messageZh' in x;
 export const isPlanRefusal = (x: readonly Change[] | Refusal): x is Refusal => !Array.isArray(x);

@@ -3,6 +3,7 @@ import type { RecordOf } from '#shared/registers/index.ts';
 import { dayOf } from '#shared/time.ts';
 import { enterRecord, fromKey, move } from '../policy/change.ts';
 import type { Question } from '../policy/question.ts';
+import { witnessNames } from '../policy/rules/destructionAndIncidents.ts';
 import { recordById, recordsWhere } from '../vault/read.ts';
 import type { ReadDb } from '../vault/open.ts';
 import { defineCommand, isRefusal } from './define.ts';
@@ -45,7 +46,15 @@ export const propose = defineCommand({
 
 export const execute = defineCommand({
   name: 'carrier.destroy.execute',
-  load: loadBatch,
+  load: (db, input) => {
+    const batch = loadBatch(db, input);
+    if (isRefusal(batch)) return batch;
+    const witnesses = witnessNames(input).map((name) => {
+      const bearers = recordsWhere(db, 'persons', { name });
+      return { name, status: (bearers.find((p) => p.status === 'on_post') ?? bearers.at(-1))?.status ?? null };
+    });
+    return { ...batch, witnesses };
+  },
   plan: (q) => {
     const i = q.input;
     return [

@@ -48,9 +48,19 @@ export type Done = Readonly<{
 /** The clock may stand still this long without the entry being refused; it is then stamped with the time of the one before. */
 const CLOCK_GRACE_MS = 60_000;
 
-/** The organisation's parameters as they stand in the books now. */
+/** The profile last made for a connection, and the rows it was made of. It is taken again only when the books say the very same. */
+const profiles = new WeakMap<ReadDb, { rows: string; profile: Profile }>();
+
+/** The organisation's parameters as they stand in the books now. They are read for every act and parsed when they have changed. */
 export function profileFrom(db: ReadDb): Profile {
-  return profileOf(new Map(all(db, 'SELECT key, value FROM parameters').map((r) => [r['key'] as string, JSON.parse(r['value'] as string) as unknown])));
+  const found = all(db, 'SELECT key, value FROM parameters');
+  const rows = found.length === 0 ? '' : JSON.stringify(found);
+  let last = profiles.get(db);
+  if (last === undefined || last.rows !== rows) {
+    last = { rows, profile: profileOf(new Map(found.map((r) => [r['key'] as string, JSON.parse(r['value'] as string) as unknown]))) };
+    profiles.set(db, last);
+  }
+  return last.profile;
 }
 
 /** The time of this act, never before the last entry. A clock that was set back is refused: order must not be in doubt (L040). */
@@ -62,6 +72,15 @@ function stamp(door: Door, { at }: Next = nextSeq(door.db)): string | Refusal {
   const minutes = Math.round(behind / 60_000);
   const span = minutes < 120 ? `${minutes} 分钟` : minutes < 2880 ? `${Math.round(minutes / 60)} 小时` : `${Math.round(minutes / 1440)} 天`;
   return { kind: 'environment', code: 'clock_back', messageZh: `时钟比上一条登记早 ${span}。为保证先后次序，暂不能登记。请系统管理员核对时间；已有登记不受影响。` };
+}
+
+type Whole = (work: () => Result<Done>) => Result<Done>;
+const wholes = new WeakMap<WriteDb, Whole>();
+/** Runs work in an immediate transaction, or as a part of the one that is under way. The wrapper is made once per connection. */
+function whole(db: WriteDb, work: () => Result<Done>): Result<Done> {
+  let known = wholes.get(db);
+  if (known === undefined) wholes.set(db, (known = db.transaction((inner: () => Result<Done>) => inner()).immediate));
+  return known(work);
 }
 
 const commandOf = <N extends CommandName>(name: N): Command<N> => registry[name] as unknown as Command<N>;
@@ -154,7 +173,7 @@ export function enter(door: Door, actor: Actor, name: string, raw: unknown, seco
   if (!isCommandName(name)) return refuse(invalid({ path: 'command', messageZh: `没有“${name}”这个办理事项。` }));
   const shaped = validate(name, raw);
   if (isRefusal(shaped)) return refuse(shaped);
-  return door.db.transaction((): Result<Done> => inside(door, actor, name, shaped.input, second)).immediate();
+  return whole(door.db, () => inside(door, actor, name, shaped.input, second));
 }
 
 function inside(door: Door, actor: Actor, name: CommandName, input: Record<string, unknown> & Circumstances, second: Actor | null): Result<Done> {

@@ -1,7 +1,8 @@
 import type { RecordOf } from '#shared/registers/index.ts';
-import { addMonths } from '#shared/time.ts';
+import { addMonths, dayOf } from '#shared/time.ts';
 import { enterRecord, move } from '../policy/change.ts';
 import type { Question } from '../policy/question.ts';
+import { coolingMonths } from '../policy/rules/leaving.ts';
 import { recordsWhere } from '../vault/read.ts';
 import { defineCommand, isRefusal } from './define.ts';
 import type { About } from './define.ts';
@@ -40,16 +41,14 @@ export const suspend = defineCommand({
   about,
 });
 
-const coolingMonths: Readonly<Record<string, number>> = { core: 36, important: 24, general: 12 };
-
 export const leavePost = defineCommand({
   name: 'person.leavePost',
   load: loadPerson,
   plan: (q) => {
     const p = personOf(q);
-    const from = q.input.coolingOffFrom ?? q.today;
-    const months = coolingMonths[p.personnelClass ?? ''];
-    if (months === undefined) return [move('persons', p, { status: 'left' }, 'left_post', { reason: q.input.reason })];
+    const from = q.input.coolingOffFrom ?? dayOf(q.happenedAt);
+    const months = coolingMonths(q, p.personnelClass);
+    if (months === null) return [move('persons', p, { status: 'left' }, 'left_post', { reason: q.input.reason })];
     return [move('persons', p, { status: 'cooling_off', coolingOffFrom: from, coolingOffUntil: q.input.coolingOffUntil ?? addMonths(from, months) }, 'left_post', { reason: q.input.reason })];
   },
   about,

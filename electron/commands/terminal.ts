@@ -137,12 +137,22 @@ export const print = defineCommand({
   about: (_q, made) => (made['print'] === undefined ? null : { register: 'prints', record: made['print'].id, number: made['print'].number }),
   result: (made) => ({ print: made['print'], carriers: Object.entries(made).filter(([k]) => k.startsWith('printout')).map(([, m]) => m) }),
 });
+/** One number, or the run of numbers when several copies were entered. */
+const sheetNumbers = (numbers: readonly string[]): string => (numbers.length === 1 ? (numbers[0] ?? '') : `${numbers[0] ?? ''} 至 ${numbers.at(-1) ?? ''}，共 ${numbers.length} 份`);
+
 export const printed = defineCommand({
   name: 'register.printed',
   load: (db, input) => {
     const found = find(db, 'prints', input.print);
-    return isRefusal(found) ? found : { print: found };
+    if (isRefusal(found)) return found;
+    // Numbers of the sheets and the place in the trail were given when the print was entered; the book of prints names them from here on.
+    const sheets = all(db, `SELECT number FROM carriers WHERE docNumber = ? AND source = 'printed' ORDER BY id`, found.number).map((r) => r['number'] as string);
+    const seq = all(db, `SELECT seq FROM event WHERE register = 'prints' AND record = ? ORDER BY id LIMIT 1`, found.id)[0]?.['seq'];
+    return { print: { ...found, carrierNumbers: sheets.length === 0 ? null : sheetNumbers(sheets), chainSeq: typeof seq === 'number' ? seq : null } };
   },
-  plan: (q) => [move('prints', q.facts.print as RecordOf<'prints'>, { state: 'confirmed', result: q.input.result, pages: q.input.pages ?? null }, 'confirmed')],
+  plan: (q) => {
+    const p = q.facts.print as RecordOf<'prints'>;
+    return [move('prints', p, { state: 'confirmed', result: q.input.result, pages: q.input.pages ?? null, carrierNumbers: p.carrierNumbers, chainSeq: p.chainSeq }, 'confirmed')];
+  },
   about: (q) => (q.facts.print === undefined ? null : { register: 'prints', record: q.facts.print.id, number: q.facts.print.number }),
 });

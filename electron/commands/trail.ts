@@ -1,4 +1,5 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash, createHmac, createSecretKey } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import type { ReadDb, WriteDb } from '../vault/open.ts';
 import { trailHead } from '../vault/read.ts';
 import { appendEntry } from '../vault/write.ts';
@@ -37,7 +38,22 @@ export function readEntry(text: string): Entry & { seq: number; generation: numb
   return { seq, at, happenedAt, lateReason, actor, second, act, outcome, register, record, number, rules, eventsDigest, note, generation, prev } as Entry & { seq: number; generation: number; prev: string };
 }
 
-export const hashEntry = (trailKey: Buffer, text: string): Buffer => createHmac('sha256', trailKey).update(text).digest();
+/** Key objects by the buffer they were made from, held only as long as the buffer's owner holds it: setting up a key costs more than the hash. */
+const keyObjects = new WeakMap<Buffer, KeyObject>();
+const wiped = Buffer.alloc(32);
+
+/** The key as the library takes it fastest. A wiped key is taken as it is, so that whoever is late signs with zeros and never with what was there before. */
+function keyObjectOf(trailKey: Buffer): KeyObject | Buffer {
+  if (trailKey.equals(wiped)) {
+    keyObjects.delete(trailKey);
+    return trailKey;
+  }
+  let known = keyObjects.get(trailKey);
+  if (known === undefined) keyObjects.set(trailKey, (known = createSecretKey(trailKey)));
+  return known;
+}
+
+export const hashEntry = (trailKey: Buffer, text: string): Buffer => createHmac('sha256', keyObjectOf(trailKey)).update(text).digest();
 
 /** Digest over the events of one act, in order; binds them to the chain. */
 export function eventsDigest(events: readonly Readonly<{ register: string; record: number; revision: number; kind: string; body: string; digest: Buffer | null }>[]): string | null {

@@ -22,8 +22,8 @@ export type Parameter = Readonly<{
   allowed?: readonly unknown[];
   /** A list whose floor must stay in it. */
   floor?: readonly string[];
-  /** How each text of the value is written, and the same in words. */
-  pattern?: RegExp;
+  /** What an entry beyond the floor looks like, as the text of a regular expression, and how to say so. */
+  pattern?: string;
   patternZh?: string;
   unit: string;
   source: string;
@@ -45,6 +45,11 @@ const perLevel = (key: string, titleZh: string, values: readonly [unknown, unkno
 
 /** Table B of the policy defaults, the rows of the groups in force. Every key exists once. */
 export const parameters: readonly Parameter[] = [
+  // ── calendar ──
+  one('calendar.holidays', '节假日安排', ['程序内置'], {
+    floor: ['程序内置'], pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])(至\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01]))?[休班]$', patternZh: '2027-01-01休、2027-02-06至2027-02-12休、2027-02-20班',
+    unit: '', source: 'product', bound: '每年按国务院办公厅的放假通知补充', who: 'S', rules: ['L040', 'CALENDAR'],
+  }),
   // ── classification (2.1) ──
   ...perLevel('period.maxYears', '保密期限上限', [30, 20, 10], { min: 1, unit: '年', source: '002-B2 11', bound: `${LAW}第二十条`, who: 'S', rules: ['P002', 'L008'] }, [{ max: 30 }, { max: 20 }, { max: 10 }]),
   one('period.yearsFromMonths', '满几个月须以年为单位', 12, { min: 12, max: 12, unit: '月', source: '002-P', bound: '密级标志管理规定（二手）', who: 'F', rules: ['P003'] }),
@@ -105,6 +110,10 @@ export const parameters: readonly Parameter[] = [
   one('destruction.method.object', '销毁方式（密品等）', ['physical', 'chemical'], { allowed: ['physical', 'chemical'], unit: '', source: '000-1M 35', bound: `${REG}第二十八条`, who: 'S', rules: ['P126'] }),
   one('destruction.places', '销毁地点', ['authority_facility', 'designated_unit', 'own_equipment'], { allowed: ['authority_facility', 'designated_unit', 'own_equipment'], floor: ['authority_facility', 'designated_unit'], unit: '', source: 'C08', bound: `${REG}第二十八条`, who: 'S', rules: ['P127'] }),
   one('destruction.ownMaxItems', '自行销毁每批上限', 30, { min: 0, max: 100, unit: '件', source: 'product', bound: `少量：${REG}第二十八条`, who: 'S+H', rules: ['P127'] }),
+  // ── leaving the post (2.16) ──
+  one('coolingOff.months.core', '脱密期（核心）', 36, { min: 6, max: 60, softMin: 36, unit: '月', source: 'C01', bound: `期限由单位确定：${LAW}第四十六条；三年以上（二手）`, who: 'S', rules: ['P305'] }),
+  one('coolingOff.months.important', '脱密期（重要）', 24, { min: 6, max: 36, softMin: 24, unit: '月', source: 'C01', bound: `期限由单位确定：${LAW}第四十六条；二年以上（二手）`, who: 'S', rules: ['P305'] }),
+  one('coolingOff.months.general', '脱密期（一般）', 12, { min: 6, max: 24, softMin: 12, unit: '月', source: 'C01', bound: `期限由单位确定：${LAW}第四十六条；一年以上（二手）`, who: 'S', rules: ['P305'] }),
   // ── incidents (2.12) ──
   ...perLevel('missing.days', '下落不明转泄密处理期限', [10, 60, 60], { min: 1, unit: '日', source: '000-6 八', bound: '自发现之日起（二手）', who: 'S', rules: ['P150', 'P151'] }, [{ max: 10 }, { max: 60 }, { max: 60 }]),
   one('missing.remindAtPercent', '查找提醒节点', [50, 80, 100], { unit: '%', source: 'product', bound: '', who: 'S', rules: ['P152'] }),
@@ -166,8 +175,8 @@ export function parameterProblems(parameter: Parameter, value: unknown, agreed: 
   const kind = typeof (list ? (parameter.default as readonly unknown[])[0] : parameter.default);
   if (values.length === 0 || new Set(values).size < values.length || values.some((v) => typeof v !== kind || (typeof v === 'string' && v.trim() === ''))) problems.push(`${titleZh}须逐项填写，不得为空或重复。`);
   if (parameter.allowed !== undefined && values.some((v) => !parameter.allowed?.includes(v))) problems.push(`${titleZh}只能取：${parameter.allowed.join('、')}${because}。`);
-  const { pattern } = parameter;
-  if (pattern !== undefined && values.some((v) => typeof v === 'string' && !pattern.test(v))) problems.push(`${titleZh}的写法不对，应${parameter.patternZh ?? ''}。`);
+  const { pattern, patternZh } = parameter;
+  if (pattern !== undefined && values.some((v) => parameter.floor?.includes(String(v)) !== true && !new RegExp(pattern).test(String(v)))) problems.push(`${titleZh}的写法不对，应写作：${patternZh ?? ''}。`);
   if (parameter.floor !== undefined && parameter.floor.some((v) => !values.includes(v))) problems.push(`${titleZh}不得少于：${parameter.floor.join('、')}${because}。`);
   if (parameter.who === 'S+H' && !agreed) problems.push(`变更${titleZh}须经单位负责人同意并填写文号。`);
   return problems;

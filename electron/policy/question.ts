@@ -8,6 +8,9 @@ import type { Actor } from '#shared/roles.ts';
 import type { Change } from './change.ts';
 import type { Profile } from './parameters.ts';
 
+/** What happened last to a record that an act would move, and when it happened (not when it was entered). */
+export type LastAct = Readonly<{ register: RegisterKey; number: string | null; act: string; at: string }>;
+
 /** What the books say about the act, gathered before anything is judged. */
 export type Facts = Readonly<{
   carrier?: RecordOf<'carriers'>;
@@ -17,6 +20,8 @@ export type Facts = Readonly<{
   loan?: RecordOf<'loans'> | null;
   reading?: RecordOf<'readings'> | null;
   destruction?: RecordOf<'destructions'>;
+  /** The supervisors by name, with their standing in the register of persons; null for who is not in it. */
+  witnesses?: readonly Readonly<{ name: string; status: RecordOf<'persons'>['status'] }>[];
   incident?: RecordOf<'incidents'> | null;
   /** Incidents not closed that are about the carriers of the act. */
   openCases?: readonly RecordOf<'incidents'>[];
@@ -98,6 +103,10 @@ export type Facts = Readonly<{
   telegrams?: readonly RecordOf<'telegrams'>[];
   /** Who had the item and who read it, in lines, for a case. */
   courseZh?: string;
+  /** Only for an act that is said to have happened earlier. */
+  lastActs?: readonly LastAct[];
+  /** The act is a row of the import that is running at this moment. */
+  importing?: boolean;
 }>;
 
 /** The approval that came with the act, already looked up: is it agreed, unused and bound to exactly this? */
@@ -123,7 +132,7 @@ export type Question = Readonly<{
   historical: boolean;
 }>;
 
-/** `approverZh`: who can approve, where a parameter of the unit decides it; else the rule says it. */
+/** `approverZh`: who can approve, where a parameter of the rule decides it; otherwise the rule says it. */
 export type Finding = Readonly<{ outcome: Exclude<Outcome, 'allow'>; messageZh: string; nextStepZh: string; approverZh?: string }>;
 
 /** How the rule works: judged when a command is decided, a mandatory record, an effect, a due date, computed, or a question for a checklist. */
@@ -149,7 +158,7 @@ export type Rule = Readonly<{
 
 export const deny = (messageZh: string, nextStepZh: string): Finding => ({ outcome: 'deny', messageZh, nextStepZh });
 export const warn = (messageZh: string, nextStepZh: string): Finding => ({ outcome: 'warn', messageZh, nextStepZh });
-export const needsApproval = (messageZh: string, nextStepZh: string): Finding => ({ outcome: 'needs_approval', messageZh, nextStepZh });
+export const needsApproval = (messageZh: string, nextStepZh: string, approverZh?: string): Finding => ({ outcome: 'needs_approval', messageZh, nextStepZh, ...(approverZh === undefined ? {} : { approverZh }) });
 export const needsSecond = (messageZh: string, nextStepZh: string): Finding => ({ outcome: 'needs_second_person', messageZh, nextStepZh });
 
 export const LAW = '《保守国家秘密法》（2024）';

@@ -12,9 +12,12 @@ import type { Piece, Sieve } from './filter.ts';
 import { revisionsOf } from './revisions.ts';
 import { kept } from './standing.ts';
 import { tallyOf } from './tally.ts';
+import type { Tally } from './tally.ts';
 
 /** A search is counted exactly up to here; more than that nobody reads. */
 const COUNTED = 1000;
+/** A page of ordinary length, for weighing one way of looking against another. */
+const PAGE = 100;
 /** Up to this many rows behind an index are fetched and sorted; above it the walk by number is cheaper. */
 const FEW = 5000;
 
@@ -87,8 +90,40 @@ function take<T>(from: Iterable<T>, most: number): T[] {
   return out;
 }
 
+/** How many records pass the conditions on state, level and corrections: asked of the few dozen kinds, not of the records. */
+function passing(tally: Tally, quick: NonNullable<Sieve['quick']>): number {
+  let n = 0;
+  for (const { state, level, corrections, count } of tally.kinds()) if (count > 0 && quick({ ...tally, stateAt: () => state, levelAt: () => level, correctionsAt: () => corrections }, 0)) n += count;
+  return n;
+}
+
+/**
+ * Ids in rising order of a state that few records are in, by the index of the state; null when there are many or no index. Few: walking
+ * over everything until a page is full would meet more records than there are of them.
+ */
+function fewOfState(w: Wanted): readonly number[] | null {
+  const { db, register, sieve: { quick, quickPieces } } = w;
+  const { field } = registerOf(register).states;
+  if (quick === null || !quickPieces.some((p) => p.field === field && !p.text.includes(' NULL')) || !leadsIndex(db, register, field)) return null;
+  return kept(db, JSON.stringify(['state', register, quickPieces]), () => {
+    const tally = tallyOf(db, register);
+    const n = passing(tally, quick);
+    if (n === 0) return [];
+    if (n * n > PAGE * tally.size()) return null;
+    return all(db, `SELECT id FROM ${register}${whereOf(quickPieces)} ORDER BY +id`, ...boundOf(quickPieces)).map((r) => r['id'] as number);
+  });
+}
+
+/** The page of an ordered list of ids. */
+function cut(ids: readonly number[], { cursor, descending, limit }: Wanted): number[] {
+  const beyond = cursor === null ? ids : ids.filter((id) => (descending ? id < cursor.i : id > cursor.i));
+  return descending ? beyond.slice(-limit).reverse() : beyond.slice(0, limit);
+}
+
 /** Ids of a state, a level, or all, from the tally alone. */
 function fromTally(w: Wanted): number[] {
+  const few = fewOfState(w);
+  if (few !== null) return cut(few, w);
   const tally = tallyOf(w.db, w.register);
   const { quick } = w.sieve;
   const out: number[] = [];
@@ -111,11 +146,7 @@ function narrow(db: ReadDb, register: RegisterKey, sieve: Sieve): Piece | null {
 function byId(w: Wanted): number[] {
   const pieces = [...w.sieve.pieces, ...hidden(w.sieve.quickPieces)];
   const few = fewIds(w.db, w.register, w.sieve);
-  if (few !== null) {
-    const { cursor } = w;
-    const beyond = cursor === null ? few : few.filter((id) => (w.descending ? id < cursor.i : id > cursor.i));
-    return w.descending ? beyond.slice(-w.limit).reverse() : beyond.slice(0, w.limit);
-  }
+  if (few !== null) return cut(few, w);
   const order = w.descending ? 'DESC' : 'ASC';
   const beyond = w.cursor === null ? [] : [`id ${w.descending ? '<' : '>'} ?`];
   return all(w.db, `SELECT id FROM ${w.register}${whereOf(pieces, beyond)} ORDER BY id ${order} LIMIT ?`, ...boundOf(pieces), ...(w.cursor === null ? [] : [w.cursor.i]), w.limit).map((r) => r['id'] as number);
@@ -133,9 +164,15 @@ function fewIds(db: ReadDb, register: RegisterKey, sieve: Sieve): readonly numbe
 
 const hidden = (pieces: readonly Piece[]): Piece[] => pieces.map((p) => ({ ...p, text: p.text.replace(`(${p.field} `, `(+${p.field} `) }));
 
-/** Ids by a column, records without a value last; two walks, so that the index of the column serves both. */
-function byColumn(w: Wanted, column: string, only: readonly number[] | null): number[] {
-  const pieces = [...w.sieve.pieces, ...hidden(w.sieve.quickPieces)];
+/**
+ * Ids by a column, records without a value last; two walks, so that the index of the column serves both. Of a state that few records
+ * are in, the index of the state serves, and the few are sorted: `+` keeps SQLite from the index of the column.
+ */
+function byColumn(w: Wanted, name: string, only: readonly number[] | null): number[] {
+  const few = only === null ? fewOfState(w) : null;
+  if (few?.length === 0) return [];
+  const column = few === null ? name : `+${name}`;
+  const pieces = [...w.sieve.pieces, ...(few === null ? hidden(w.sieve.quickPieces) : w.sieve.quickPieces)];
   const order = w.descending ? 'DESC' : 'ASC';
   const than = w.descending ? '<' : '>';
   const these = only === null ? [] : ['id IN (SELECT value FROM json_each(?))'];
@@ -146,8 +183,8 @@ function byColumn(w: Wanted, column: string, only: readonly number[] | null): nu
     const beyond = cursor === null ? [] : [`(${column}, id) ${than} (?, ?)`];
     out = all(w.db, `SELECT id FROM ${w.register}${whereOf(pieces, [...these, `${column} IS NOT NULL`, ...beyond])} ORDER BY ${column} ${order}, id ${order} LIMIT ?`, ...bound, ...(cursor === null ? [] : [cursor.v, cursor.i]), limit).map((r) => r['id'] as number);
   }
-  if (out.length < limit && only === null && w.sieve.pieces.length === 0) {
-    // A view that few records pass: its ids come from the tally, so that the walk does not read the whole register for them.
+  if (out.length < limit && only === null && few === null && w.sieve.pieces.length === 0) {
+    // Ids come from the tally, so that the walk does not read the whole register for those that do not pass.
     const tally = tallyOf(w.db, w.register);
     const { quick } = w.sieve;
     const last = tally.size();
@@ -172,10 +209,7 @@ function counted(db: ReadDb, register: RegisterKey, sieve: Sieve): number {
   }
   const tally = tallyOf(db, register);
   const { quick } = sieve;
-  if (quick === null) return tally.size();
-  let n = 0;
-  for (let id = 1; id <= tally.size(); id++) if (quick(tally, id)) n++;
-  return n;
+  return quick === null ? tally.size() : passing(tally, quick);
 }
 
 /** A register without a word index is small: the words are looked for in its texts. */

@@ -5,11 +5,18 @@ import { dueItems, dueRules } from '../policy/due.ts';
 import { parameterOf, parameters, profileOf } from '../policy/parameters.ts';
 import { ineligible } from '../policy/rules/knowledge.ts';
 import type { Question } from '../policy/question.ts';
+import { firstUnknownYear } from '../policy/workingDays.ts';
 import { all, recordById, toRecord } from '../vault/read.ts';
 import { Refused } from './define.ts';
 import type { Asking, Query } from './define.ts';
 import { dueRowsFor } from './due.ts';
 import { nameOf } from './names.ts';
+
+/** How far the holidays are known stands in the name of the parameter: whoever looks at the page sees it without asking. */
+function calendarTitle(titleZh: string, a: Asking): string {
+  const unknown = firstUnknownYear(Number(a.today.slice(0, 4)), a.profile.list('calendar.holidays'));
+  return `${titleZh}（${unknown} 年起未载入，只按周末推算）`;
+}
 
 /** Every parameter with its value, bounds, source, and who changed it when and why. */
 export const policy: Query<'policy'> = (a) => {
@@ -17,7 +24,7 @@ export const policy: Query<'policy'> = (a) => {
   return parameters.map((p) => {
     const line = changed.get(p.key);
     return {
-      ...p, value: p.key === 'terminal.level' ? a.terminal.level : a.profile.get(p.key), changed: line !== undefined,
+      ...p, ...(p.key === 'calendar.holidays' ? { titleZh: calendarTitle(p.titleZh, a) } : {}), value: p.key === 'terminal.level' ? a.terminal.level : a.profile.get(p.key), changed: line !== undefined,
       ...(line === undefined ? {} : { changedBy: nameOf(a.db, String(line['changedBy'])), changedAt: line['changedAt'], reason: line['reason'], headAgreement: line['headAgreement'] }),
     };
   });

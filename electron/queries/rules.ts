@@ -26,6 +26,7 @@ const alone: Readonly<Record<string, { sentenceZh: string; matrix: readonly stri
   P255: { sentenceZh: '在岗人员没有签订保密承诺书的列入今日。', matrix: ['P255'], source: { seed: '002-N 11' } },
   P313: { sentenceZh: '脱密期将满的提前提醒。', matrix: ['P313'], source: { law: '《保守国家秘密法》（2024）第四十六条' } },
   'L040-R': { sentenceZh: '审计记录定期核验，出具审计报告。', matrix: ['P410'], source: { law: '（二手）' } },
+  CALENDAR: { sentenceZh: '按工作日计算的期限用当年的放假安排；下一年的安排没有载入的，年底前提醒补充，此前只按周末推算。', matrix: ['P056'], source: { seed: '（产品规定）' } },
   'VIOLATION-REVIEW': { sentenceZh: '违规登记由安全审计员阅处。', matrix: ['P411'], source: { seed: '004-4（三）' } },
 };
 

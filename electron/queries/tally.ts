@@ -19,7 +19,10 @@ export type Tally = Readonly<{
   correctionsAt: (id: number) => number;
   /** 保密期限 as written; undefined when the register has more different ones than the tally keeps apart. */
   periodAt: (id: number) => string | null | undefined;
+  /** How many records share state, level and number of corrections: a few dozen kinds, whatever the register holds. */
+  kinds: () => Iterable<Kind>;
 }>;
+export type Kind = Readonly<{ state: string | null; level: Level | null; corrections: number; count: number }>;
 
 const NONE = 255;
 const MANY = 254;
@@ -30,6 +33,7 @@ class Book implements Tally {
   fixes = new Uint8Array(0);
   periods = new Uint8Array(0);
   readonly known: string[] = [];
+  readonly counts = new Map<number, number>();
   last = 0;
   seen = 0;
   readonly names: readonly string[];
@@ -61,15 +65,27 @@ class Book implements Tally {
     this.periods = grown(this.periods, NONE);
   }
 
-  #put(row: readonly unknown[]): void {
+  /** State, level and corrections in one number. */
+  #kindOf(id: number): number {
+    return ((this.states[id] ?? NONE) << 16) | ((this.ranks[id] ?? NONE) << 8) | (this.fixes[id] ?? 0);
+  }
+
+  #count(id: number, by: 1 | -1): void {
+    const kind = this.#kindOf(id);
+    this.counts.set(kind, (this.counts.get(kind) ?? 0) + by);
+  }
+
+  #put(row: readonly unknown[], known: boolean): void {
     const id = row[0] as number;
     this.#room(id);
+    if (known) this.#count(id, -1);
     const state = this.names.indexOf(row[1] as string);
     const rank = levels.indexOf(row[2] as Level);
     this.states[id] = state < 0 ? NONE : state;
     this.ranks[id] = rank < 0 ? NONE : rank;
     this.fixes[id] = Math.min(NONE, row[3] as number);
     this.periods[id] = this.#periodCode(row[4] as string | null);
+    this.#count(id, 1);
     if (id > this.last) this.last = id;
   }
 
@@ -86,18 +102,20 @@ class Book implements Tally {
     if (now === this.seen && this.seen !== 0) return;
     const columns = `id, ${this.#state} AS s, ${this.#level} AS l, corrections AS c, ${this.#period} AS p`;
     if (this.seen === 0) {
-      for (const row of db.prepare(`SELECT ${columns} FROM ${this.#register}`).raw().iterate()) this.#put(row as unknown[]);
+      for (const row of db.prepare(`SELECT ${columns} FROM ${this.#register}`).raw().iterate()) this.#put(row as unknown[], false);
     } else {
       const one = statement(db, `SELECT ${columns} FROM ${this.#register} WHERE id = ?`);
       const ids = statement(db, 'SELECT DISTINCT record FROM event WHERE id > ? AND +register = ?').all(this.seen, this.#register);
+      const before = this.last;
       for (const { record } of ids) {
         const row = one.get(record);
-        if (row !== undefined) this.#put(Object.values(row));
+        if (row !== undefined) this.#put(Object.values(row), (record as number) <= before);
       }
     }
     this.seen = now;
   }
 
+  kinds = (): Kind[] => [...this.counts].map(([kind, count]) => ({ state: this.names[kind >> 16] ?? null, level: levels[(kind >> 8) & NONE] ?? null, corrections: kind & NONE, count }));
   size = (): number => this.last;
   stateAt = (id: number): string | null => this.names[this.states[id] ?? NONE] ?? null;
   levelAt = (id: number): Level | null => levels[this.ranks[id] ?? NONE] ?? null;

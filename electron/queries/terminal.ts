@@ -1,13 +1,13 @@
-import { highest, levelZh, markOf, rankOf } from '#shared/levels.ts';
-import type { Level } from '#shared/levels.ts';
+import { levelZh, markOf } from '#shared/levels.ts';
 import { registerKeys, registerOf, registers } from '#shared/registers/index.ts';
 import type { RegisterKey } from '#shared/registers/index.ts';
 import { roleZh } from '#shared/roles.ts';
 import type { Role } from '#shared/roles.ts';
 import { all, metaOf, numberOf, one } from '../vault/read.ts';
 import type { Query } from './define.ts';
-import { boundOf, sieveOf, whereOf } from './filter.ts';
+import { sieveOf } from './filter.ts';
 import { countsOf } from './list.ts';
+import { markOfLines } from './mark.ts';
 import { kept } from './standing.ts';
 import { tallyOf } from './tally.ts';
 import { nameOf } from './names.ts';
@@ -42,46 +42,14 @@ export const shelf: Query<'shelf'> = (a) =>
     };
   });
 
-/** Length of a period as it stands in the mark, for finding the longest: 长期 is longer than any number of years. */
-function lengthOf(period: string): number {
-  const m = /^(\d+)\s*(年|个?月)$/.exec(period);
-  if (m !== null) return Number(m[1]) * (m[2] === '年' ? 12 : 1);
-  return period === '长期' ? 100_000 : 1;
-}
-
-/** Computed level of a register or of what a filter selects: the highest in it, with the longest period at that level (K42). */
-export const mark: Query<'register.mark'> = ({ db, today }, input) => {
+/** Computed mark of a register or of what a filter selects: highest level, longest period, as the paper says it (K42). */
+export const mark: Query<'register.mark'> = ({ db, today, profile }, input) => {
   const register = input.register as RegisterKey;
-  const spec = registerOf(register);
-  const field = spec.levelField;
-  if (field === null) return { mark: null, level: null, period: null };
   const filters = [input.filter ?? {}];
   const sieve = sieveOf(register, filters, today);
   return kept(db, JSON.stringify(['mark', register, filters, today]), () => {
-    const longest = (periods: Iterable<string | null>): string | null => {
-      let found: string | null = null;
-      for (const p of periods) if (p !== null && (found === null || lengthOf(p) > lengthOf(found))) found = p;
-      return found;
-    };
-    const pieces = [...sieve.pieces, ...sieve.quickPieces];
-    let level: Level | null = null;
-    let periods: Set<string | null | undefined> | null = null;
-    if (sieve.pieces.length === 0) {
-      const tally = tallyOf(db, register);
-      const seen = new Set<string | null | undefined>();
-      for (let id = 1; id <= tally.size(); id++) {
-        const here = tally.levelAt(id);
-        if (rankOf(here) < rankOf(level) || here === null || (sieve.quick !== null && !sieve.quick(tally, id))) continue;
-        if (here !== level) seen.clear();
-        level = here;
-        seen.add(tally.periodAt(id));
-      }
-      periods = seen;
-    } else level = highest(all(db, `SELECT DISTINCT ${field} AS level FROM ${register}${whereOf(pieces)}`, ...boundOf(pieces)).map((r) => r['level'] as Level | null));
-    if (level === null) return { mark: null, level: null, period: null };
-    const hasPeriod = Object.hasOwn(spec.fields, 'secrecyPeriod');
-    const period = !hasPeriod ? null : periods !== null && !periods.has(undefined) ? longest(periods as Set<string | null>)
-      : longest(all(db, `SELECT DISTINCT secrecyPeriod AS p FROM ${register}${whereOf(pieces, [`${field} = ?`])}`, ...boundOf(pieces), level).map((r) => r['p'] as string | null));
+    const tally = markOfLines(db, profile, today, register, sieve);
+    const [level, period] = [tally.level(), tally.period()];
     return { mark: markOf(level, period), level, period };
   });
 };

@@ -63,7 +63,7 @@ export const today: Query<'today'> = (a, input) => {
     ageing: keeps ? ageing(a) : [],
     backup: backupLines(a)[0] ?? null,
     chain: { seq: head.seq, hash: head.hash, code: head.code },
-    anchorDays: anchorAt === null ? null : workingDaysBetween(dayOf(anchorAt), a.today),
+    anchorDays: anchorAt === null ? null : workingDaysBetween(dayOf(anchorAt), a.today, 400, a.profile.list('calendar.holidays')),
     newViolations: numberOf(a.db, `SELECT count(*) FROM violations WHERE state = 'recorded'`),
   };
 };

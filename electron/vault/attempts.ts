@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { replaceFile } from './durable.ts';
+import { replaceFile, writeNewFile } from './durable.ts';
 import { asVaultError, VaultError } from './errors.ts';
 
 /**
@@ -33,6 +33,17 @@ function fileIn(dir: string): string {
   return join(dir, 'attempts.json');
 }
 
+/**
+ * Room taken in advance, written in place when the disk is full: an honest sign-in then still works (read-only), and a wrong one is
+ * still counted, past any restart. Memory alone would give four free guesses to whoever fills the disk and starts the program again.
+ * One page, so that a power cut hardly ever tears it; a torn one is not believed. Where a file system needs new room even to write
+ * over old content, the try is refused as before: no guess goes uncounted.
+ */
+const spareBytes = 4096;
+function spareIn(dir: string): string {
+  return join(dir, 'attempts.spare');
+}
+
 /** Own entries only: an account may be called like a property that every object has. */
 function entryOf(attempts: Attempts | null, account: string) {
   return attempts !== null && Object.hasOwn(attempts.accounts, account) ? attempts.accounts[account] : undefined;
@@ -40,10 +51,10 @@ function entryOf(attempts: Attempts | null, account: string) {
 
 const empty: Attempts = { v: 1, serial: 0, accounts: {}, events: [], dropped: 0 };
 
-function load(dir: string): Attempts | null {
-  if (!existsSync(fileIn(dir))) return null;
+function read(file: string): Attempts | null {
+  if (!existsSync(file)) return null;
   try {
-    return attemptsForm.parse(JSON.parse(readFileSync(fileIn(dir), 'utf8')));
+    return attemptsForm.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch (error) {
     const mapped = asVaultError(error);
     if (mapped !== null) throw mapped;
@@ -51,13 +62,70 @@ function load(dir: string): Attempts | null {
   }
 }
 
+/** The spare page, when it is newer than the file: then it was the only one that could be written. */
+function spared(dir: string, file: Attempts): Attempts | null {
+  const spare = read(spareIn(dir));
+  return spare !== null && spare.serial > file.serial ? spare : null;
+}
+
+/** The file, or what came after it on a full disk. Without the file nothing is believed: it was taken away, and that is to be noticed. */
+function load(dir: string): Attempts | null {
+  const file = read(fileIn(dir));
+  return file === null ? null : (spared(dir, file) ?? file);
+}
+
+/** True when the last try could be written into the spare page only. */
+export function attemptsOnFullDisk(dir: string): boolean {
+  const file = read(fileIn(dir));
+  return file !== null && spared(dir, file) !== null;
+}
+
+/** Writes over the spare page; the oldest events give way, the counters never. Throws `disk_full` when there is no page or no room in it. */
+function saveSpare(dir: string, attempts: Attempts): void {
+  const file = spareIn(dir);
+  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) < spareBytes) throw new VaultError('disk_full');
+  let kept = attempts;
+  let text = JSON.stringify(kept);
+  while (Buffer.byteLength(text) > spareBytes) {
+    if (kept.events.length === 0) throw new VaultError('disk_full');
+    kept = { ...kept, events: kept.events.slice(1), dropped: kept.dropped + 1 };
+    text = JSON.stringify(kept);
+  }
+  const page = Buffer.alloc(spareBytes, ' ');
+  page.write(text, 'utf8');
+  const handle = openSync(file, 'r+');
+  try {
+    writeSync(handle, page, 0, spareBytes, 0);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
 function save(dir: string, attempts: Attempts): void {
   const events = attempts.events.slice(-keptEvents);
   const next = { ...attempts, serial: attempts.serial + 1, events, dropped: attempts.dropped + attempts.events.length - events.length };
   try {
-    replaceFile(fileIn(dir), `${JSON.stringify(next)}\n`);
+    try {
+      replaceFile(fileIn(dir), `${JSON.stringify(next)}\n`);
+    } catch (error) {
+      if (asVaultError(error)?.code !== 'disk_full') throw error;
+      saveSpare(dir, next);
+      return;
+    }
+    takeRoom(dir);
   } catch (error) {
     throw asVaultError(error) ?? error;
+  }
+}
+
+/** Takes the room of the spare page while there is some; without it things are as they are without a spare. */
+function takeRoom(dir: string): void {
+  if (existsSync(spareIn(dir))) return;
+  try {
+    writeNewFile(spareIn(dir), ' '.repeat(spareBytes));
+  } catch (error) {
+    if (asVaultError(error)?.code !== 'disk_full') throw error;
   }
 }
 

@@ -123,6 +123,32 @@ function createPrivate(file: string): void {
   }
 }
 
+/**
+ * Holds a lock that dies with the process: a file of no content, reserved through the driver, which is the only thing here that knows
+ * the locks of every system. Nothing is ever written to it, so it works without a key and on a full disk. Out: lets go.
+ * Throws `opened_elsewhere` when somebody else holds it for longer than two seconds, `no_rights`, `disk_full`, `disk_error`.
+ */
+export function holdLock(file: string): () => void {
+  if (!existsSync(file)) {
+    try {
+      createPrivate(file);
+    } catch (error) {
+      if (!(error instanceof VaultError && error.code === 'target_exists')) throw error;
+    }
+  }
+  let db: Raw | undefined;
+  try {
+    db = connect(file, false);
+    db.pragma('journal_mode=MEMORY');
+    db.exec('BEGIN IMMEDIATE');
+  } catch (error) {
+    db?.close();
+    throw asVaultError(error) ?? error;
+  }
+  const held = db;
+  return () => { held.close(); };
+}
+
 /** Lets SQLite write the first encrypted page, then looks at the bytes: a store without key is created in clear text without any error (finding 3). */
 function createStore(file: string, rawKey: Buffer): void {
   createPrivate(file);
@@ -228,8 +254,9 @@ function connectReadable(file: string, rawKey: Buffer, readonly: boolean): Raw {
 }
 
 /** A plain file copy of a store is in WAL mode, and SQLite cannot read that through a read-only handle; then `query_only` keeps the hands off. */
-function readable(file: string, rawKey: Buffer): Raw {
+function readable(file: string, rawKey: Buffer, constraints: boolean): Raw {
   try {
+    if (constraints) return connectReadable(file, rawKey, false);
     try {
       return connectReadable(file, rawKey, true);
     } catch (error) {
@@ -242,13 +269,14 @@ function readable(file: string, rawKey: Buffer): Raw {
 }
 
 /**
- * Opens a copy read-only, to verify it. Same refusals as `openStore`; the content is not changed and nothing stays beside it.
- * The caller closes it.
+ * Opens a copy read-only, to verify it. Same refusals as `openStore`; the content is not changed and nothing stays beside it. With
+ * `constraints` its CHECK constraints are known too: SQLite leaves them out of the schema when the handle cannot write, and then
+ * `integrity_check` passes rows that break them; here too `query_only` keeps the hands off. The caller closes it.
  */
-export function openCopy(file: string, rawKey: Buffer): CopyDb {
+export function openCopy(file: string, rawKey: Buffer, o: { constraints?: boolean } = {}): CopyDb {
   if (isLiveStore(file)) throw new VaultError('live_store_touched');
   assertEncrypted(file, rawKey);
-  const db = readable(file, rawKey);
+  const db = readable(file, rawKey, o.constraints === true);
   closeTraps(db);
   return db as unknown as CopyDb;
 }

@@ -21,8 +21,8 @@ export const all = (db: ReadDb, sql: string, ...bound: unknown[]): Record<string
 /** A single number, 0 when there is none. */
 export const numberOf = (db: ReadDb, sql: string, ...bound: unknown[]): number => {
   const row = one(db, sql, ...bound);
-  const value = row === undefined ? null : Object.values(row)[0];
-  return typeof value === 'number' ? value : 0;
+  if (row !== undefined) for (const name in row) return typeof row[name] === 'number' ? row[name] : 0;
+  return 0;
 };
 
 const jsonFields = new Map<RegisterKey, readonly string[]>();
@@ -45,13 +45,16 @@ export function toRecord<K extends RegisterKey>(register: K, row: Record<string,
   return row as unknown as RecordOf<K>;
 }
 
+/** The two texts by which single records are fetched, put together once. */
+const fetching = Object.fromEntries(Object.keys(registers).map((key) => [key, { byId: `SELECT * FROM ${key} WHERE id = ?`, byNumber: `SELECT * FROM ${key} WHERE number = ?` }])) as Readonly<Record<RegisterKey, Readonly<{ byId: string; byNumber: string }>>>;
+
 export function recordById<K extends RegisterKey>(db: ReadDb, register: K, id: number): RecordOf<K> | null {
-  const row = one(db, `SELECT * FROM ${register} WHERE id = ?`, id);
+  const row = one(db, fetching[register].byId, id);
   return row === undefined ? null : toRecord(register, row);
 }
 
 export function recordByNumber<K extends RegisterKey>(db: ReadDb, register: K, number: string): RecordOf<K> | null {
-  const row = one(db, `SELECT * FROM ${register} WHERE number = ?`, number);
+  const row = one(db, fetching[register].byNumber, number);
   return row === undefined ? null : toRecord(register, row);
 }
 

@@ -5,7 +5,7 @@ import { anchorText, readAnchor, writeAnchor } from './anchors.ts';
 import { fsyncFolder, replaceFile, writeNewFile } from './durable.ts';
 import { asVaultError, VaultError } from './errors.ts';
 import { deriveKeys, type KeyRing, randomOwn, wipe, zero } from './keys.ts';
-import { checkpoint, type CopyDb, openCopy, openStore, type ReadDb, rekeyCopy, vacuumInto } from './open.ts';
+import { checkpoint, type CopyDb, holdLock, openCopy, openStore, type ReadDb, rekeyCopy, vacuumInto } from './open.ts';
 import { scanPages } from './pageScan.ts';
 import { printSheets, type RecoverySheet } from './recoverySheets.ts';
 import { holdsRoot } from './signIn.ts';
@@ -23,6 +23,13 @@ export type RotationStep = (typeof rotationSteps)[number];
 export type RotationOptions = Readonly<{ newSheets?: boolean; verifyCopy?: (copy: CopyDb) => void; onStep?: (step: RotationStep) => void; at?: string }>;
 
 const next = (file: string) => `${file}.next`;
+/**
+ * Whoever moves the files of a generation, or opens a store that might be moved, holds this. The store's own lock cannot do it: it is let
+ * go of for the moment between the two generations, and taking it needs a key that nobody has before the new header is in place.
+ */
+export const holdSwap = (dir: string): (() => void) => holdLock(join(dir, 'swap.lock'));
+/** True while a decided rotation is not finished. */
+export const swapPending = (dir: string): boolean => existsSync(markerIn(dir));
 const markerIn = (dir: string) => join(dir, 'rotation.json');
 const anchorFile = (dir: string) => join(anchorsIn(dir), 'anchor.json');
 
@@ -53,17 +60,25 @@ function swap(dir: string, onStep: (step: RotationStep) => void): void {
 }
 
 /**
- * Completes a rotation that was cut after its decision; called before every unlock. Without a decision the old generation is still in
+ * Completes a rotation that was cut after its decision; called before every unlock, and done by one program at a time: a second one would
+ * take away the WAL of a store that the first has opened already. Throws `opened_elsewhere` when the rotation is still going on. Without a decision the old generation is still in
  * place and `dropLeftovers` removes the remains once the store is held. Out: true when something was completed.
  */
 export function finishInterrupted(dir: string): boolean {
-  if (!existsSync(markerIn(dir))) return false;
-  const prepared = next(headerFile(dir));
-  // Without the prepared header only the clearing away is left; a store without its header is never moved.
-  if (existsSync(prepared)) parseHeader(readFileSync(prepared, 'utf8'));
-  else if (existsSync(next(storeIn(dir)))) throw new VaultError('header_damaged');
-  swap(dir, () => undefined);
-  return true;
+  if (!swapPending(dir)) return false;
+  const release = holdSwap(dir);
+  try {
+    // Whoever held it may have finished in the meantime.
+    if (!swapPending(dir)) return false;
+    const prepared = next(headerFile(dir));
+    // Without the prepared header only the clearing away is left; a store without its header is never moved.
+    if (existsSync(prepared)) parseHeader(readFileSync(prepared, 'utf8'));
+    else if (existsSync(next(storeIn(dir)))) throw new VaultError('header_damaged');
+    swap(dir, () => undefined);
+    return true;
+  } finally {
+    release();
+  }
 }
 
 /** Removes what an undecided rotation left behind. Only for the holder of the store: nobody else may tell whether it is still going on. */
@@ -154,6 +169,7 @@ export function rotate(v: UnlockedVault, keepAccounts: readonly string[], o: Rot
   const anchor = readAnchor(v);
 
   let closed = false;
+  let release: (() => void) | undefined;
   try {
     rmSync(markerIn(dir), { force: true });
     dropLeftovers(dir);
@@ -169,6 +185,7 @@ export function rotate(v: UnlockedVault, keepAccounts: readonly string[], o: Rot
     if (typeof anchor === 'object') writeNewFile(next(anchorFile(dir)), anchorText(header.storeId, keys, { ...anchor, slotEpoch: header.slotEpoch }));
     fsyncFolder(dir);
     step('prepared');
+    release = holdSwap(dir);
     checkpoint(v.db);
     v.db.close();
     closed = true;
@@ -178,17 +195,25 @@ export function rotate(v: UnlockedVault, keepAccounts: readonly string[], o: Rot
     zero(root);
     wipe(keys);
     rmSync(markerIn(dir), { force: true });
-    if (closed) v.db = openStore(storeIn(dir), v.keys.db);
+    try {
+      if (closed) v.db = openStore(storeIn(dir), v.keys.db);
+    } finally {
+      release?.();
+    }
     dropLeftovers(dir);
     throw asVaultError(error) ?? error;
   }
-  step('committed');
-  swap(dir, step);
-  wipe(v.keys);
-  v.keys = keys;
-  v.header = header;
-  v.keys.root = root;
-  v.db = openStore(storeIn(dir), keys.db);
+  try {
+    step('committed');
+    swap(dir, step);
+    wipe(v.keys);
+    v.keys = keys;
+    v.header = header;
+    v.keys.root = root;
+    v.db = openStore(storeIn(dir), keys.db);
+  } finally {
+    release();
+  }
   // Further anchor folders are outside the crash-safe swap: an old anchor there is foreign, never wrong.
   if (typeof anchor === 'object') writeAnchor(v, { ...anchor, slotEpoch: header.slotEpoch });
   return { recoverySheets: sheets };

@@ -5,49 +5,54 @@ import { pinyin } from 'pinyin-pro';
  * single one; the index also keeps the first character of each pair (FTS5 prefix), which answers one-character searches.
  * Brackets, blanks and punctuation fall away, so 〔2026〕, [2026] and （2026） are the same number.
  */
-const tidy = (text: string): string[] => {
-  const out: string[] = [];
-  for (const c of text.normalize('NFKC').toLowerCase()) if (counts(c)) out.push(c);
-  return out;
-};
+const tidy = (text: string): string[] => signsOf(text).map((s) => s.char);
 
-/** Whether a character is a letter or digit; asked of every character of every text, so each is looked at once. */
-const counted = new Map<string, boolean>();
-function counts(c: string): boolean {
-  let known = counted.get(c);
-  if (known === undefined) counted.set(c, (known = /[\p{L}\p{N}]/u.test(c)));
-  return known;
+/** A letter or digit, with the first letters of all its readings once they were asked for. */
+type Sign = { readonly char: string; initials: readonly string[] | null };
+
+/** Every character met so far; null for what falls away. Asked of every character of every text, so each is looked at once. */
+const signs = new Map<string, Sign | null>();
+
+function signsOf(text: string): Sign[] {
+  const out: Sign[] = [];
+  for (const c of text.normalize('NFKC').toLowerCase()) {
+    let sign = signs.get(c);
+    if (sign === undefined) signs.set(c, (sign = /[\p{L}\p{N}]/u.test(c) ? { char: c, initials: null } : null));
+    if (sign !== null) out.push(sign);
+  }
+  return out;
 }
 
 const pairs = (chars: readonly string[]): string[] => chars.map((c, i) => c + (chars[i + 1] ?? ''));
 
-const initials = new Map<string, readonly string[]>();
-
 /** First letters of all readings of a character, the commonest first; a letter or digit stands for itself. */
-function initialsOf(char: string): readonly string[] {
-  const known = initials.get(char);
-  if (known !== undefined) return known;
-  let found: string[];
-  if (/^[a-z0-9]$/.test(char)) found = [char];
+function initialsOf(sign: Sign): readonly string[] {
+  if (sign.initials !== null) return sign.initials;
+  if (/^[a-z0-9]$/.test(sign.char)) sign.initials = [sign.char];
   else {
-    const readings = pinyin(char, { toneType: 'none', multiple: true, type: 'array' });
-    found = [...new Set(readings.map((r) => r.normalize('NFKD').charAt(0).toLowerCase()).filter((c) => /[a-z]/.test(c)))];
+    const readings = pinyin(sign.char, { toneType: 'none', multiple: true, type: 'array' });
+    sign.initials = [...new Set(readings.map((r) => r.normalize('NFKD').charAt(0).toLowerCase()).filter((c) => /[a-z]/.test(c)))];
   }
-  initials.set(char, found);
-  return found;
+  return sign.initials;
 }
 
 /** Initials of a text in its commonest reading, and for short texts (names) every other reading too. */
-export const soundsOf = (text: string): string[] => soundsOfChars(tidy(text));
+export const soundsOf = (text: string): string[] => soundsOfSigns(signsOf(text));
 
-function soundsOfChars(chars: readonly string[]): string[] {
-  const each = chars.map(initialsOf).filter((r) => r.length > 0);
-  const main = each.map((r) => r[0] as string);
-  if (each.length > 6) return [main.join('')];
+function soundsOfSigns(of: readonly Sign[]): string[] {
+  let main = '';
+  const each: (readonly string[])[] = [];
+  for (const sign of of) {
+    const readings = initialsOf(sign);
+    if (readings[0] === undefined) continue;
+    main += readings[0];
+    each.push(readings);
+  }
+  if (each.length > 6) return [main];
   let all: string[] = [''];
   for (const readings of each) {
     all = all.flatMap((start) => readings.map((r) => start + r));
-    if (all.length > 16) return [main.join('')];
+    if (all.length > 16) return [main];
   }
   return all;
 }
@@ -57,9 +62,15 @@ export function indexTerms(texts: readonly string[]): { words: string; sounds: s
   const words: string[] = [];
   const sounds: string[] = [];
   for (const text of texts) {
-    const chars = tidy(text);
-    words.push(...pairs(chars));
-    if (chars.some((c) => c.charCodeAt(0) > 127)) for (const sound of soundsOfChars(chars)) sounds.push(...pairs([...sound]));
+    const found = signsOf(text);
+    let spoken = false;
+    for (let i = 0; i < found.length; i++) {
+      const char = found[i]?.char ?? '';
+      words.push(char + (found[i + 1]?.char ?? ''));
+      if (char.charCodeAt(0) > 127) spoken = true;
+    }
+    if (!spoken) continue;
+    for (const sound of soundsOfSigns(found)) for (let i = 0; i < sound.length; i++) sounds.push(sound.slice(i, i + 2));
   }
   return { words: words.join(' '), sounds: sounds.join(' ') };
 }

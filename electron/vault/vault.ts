@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { demandAccountName, demandGoodPassword } from './accounts.ts';
 import { readAnchor, writeAnchor } from './anchors.ts';
-import { attemptsMissing, startAttempts } from './attempts.ts';
+import { attemptsMissing, attemptsOnFullDisk, startAttempts } from './attempts.ts';
 import { replaceFile } from './durable.ts';
 import { asVaultError, VaultError } from './errors.ts';
-import { copyOwn, deriveKeys, randomOwn, scryptCost, scryptFloor, type TestCost, wipe, zero } from './keys.ts';
+import { copyOwn, deriveKeys, type KeyRing, randomOwn, scryptCost, scryptFloor, type TestCost, wipe, zero } from './keys.ts';
 import { checkpoint, openStore, type WriteDb } from './open.ts';
 import type { PasswordRules, TerminalLevel } from './passwords.ts';
 import { printSheets, type RecoverySheet } from './recoverySheets.ts';
-import { dropLeftovers, finishInterrupted } from './rotation.ts';
+import { dropLeftovers, finishInterrupted, holdSwap, swapPending } from './rotation.ts';
 import { forgetProof, holdsRoot, provePerson, type SignInOptions, slotOf } from './signIn.ts';
 import { giveRoot, type Header, headerFile, headerText, headerVersion, newRecoverySlot, newSlot, readHeaderFile, sealHeader, type Slot, type SlotState, type Terminal } from './slots.ts';
 import { anchorsIn, demandOpen, type Finding, forget, heldHere, remember, storeIn, type UnlockedVault } from './unlocked.ts';
@@ -113,6 +113,8 @@ export async function createVault(dir: string, wanted: NewVault): Promise<{ vaul
     );
     db = openStore(storeIn(dir), keys.db, { create: true });
     startAttempts(dir);
+    // The lock file is there from the beginning: a full disk must not be what keeps people out.
+    holdSwap(dir)();
     replaceFile(headerFile(dir), headerText(header));
     const mine = slotOf(header, first.account);
     if (mine !== undefined && holdsRoot(mine)) keys.root = copyOwn(root);
@@ -136,6 +138,7 @@ const findingSentences = {
   weak_key_derivation: '本库的口令派生强度低于规定，只适合演示和测试。请勿登记真实内容。',
   recovery_used: '恢复信封已经启用过。请安全保密管理员尽快更换密钥，并封存新打印的恢复信封。',
   anchor_missing: '本机锚点不见了，暂时不能判断台账库是否被换回旧文件。请与最近一张纸质锚点核对。',
+  disk_full: '磁盘已满，登录次数记在预留的空间里。现在只能查看，不能登记；已有登记完好。请系统管理员腾出 200 MB 后重新登录。',
   anchor_not_written: '锁定时没有写成本机锚点。已有登记完好，请系统管理员检查磁盘空间和权限。',
 } as const;
 
@@ -153,9 +156,21 @@ function lookAround(v: UnlockedVault, hadAttempts: boolean): Finding[] {
   if (!hadAttempts) found.push(finding('attempts_missing'));
   if (openToOthers(v.dir)) found.push(finding('folder_open_to_others'));
   if (v.header.slots.some((slot) => slot.kdf.name === 'scrypt' && slot.kdf.n < scryptFloor)) found.push(finding('weak_key_derivation'));
+  if (attemptsOnFullDisk(v.dir)) found.push(finding('disk_full'));
   if (v.header.recoveryUsed) found.push(finding('recovery_used'));
   if (readAnchor(v) === 'missing') found.push(finding('anchor_missing'));
   return found;
+}
+
+/** Opens the store while nobody can put another one in its place: one that is moved away under an open connection would take every entry with it. */
+function openUnmoved(dir: string, keys: KeyRing): WriteDb {
+  const release = holdSwap(dir);
+  try {
+    if (swapPending(dir)) throw new VaultError('opened_elsewhere');
+    return openStore(storeIn(dir), keys.db);
+  } finally {
+    release();
+  }
 }
 
 /**
@@ -174,7 +189,7 @@ export async function unlockVault(dir: string, account: string, password: string
   let db: WriteDb | undefined;
   try {
     if (holdsRoot(slot)) keys.root = copyOwn(proof.root);
-    db = openStore(storeIn(dir), keys.db);
+    db = openUnmoved(dir, keys);
     const v: UnlockedVault = { dir, header, account: slot.account, db, keys, findings: [], anchorDirs: [anchorsIn(dir)] };
     dropLeftovers(dir);
     v.findings.push(...lookAround(v, hadAttempts));

@@ -1,17 +1,45 @@
 import { searchedFields } from '#shared/registers/define.ts';
+import type { Register } from '#shared/registers/define.ts';
 import { storedAsJson } from '#shared/registers/fields.ts';
 import { registerOf } from '#shared/registers/index.ts';
 import type { AnyRecord, RegisterKey } from '#shared/registers/index.ts';
-import { digestOf } from './canonical.ts';
+import { canonicalInOrder, digestOfText } from './canonical.ts';
 import type { WriteDb } from './open.ts';
-import { numberOf, recordById, statement } from './read.ts';
+import { numberOf, statement } from './read.ts';
 import { indexTerms } from './searchTerms.ts';
 
-const bind = (register: RegisterKey, name: string, value: unknown): unknown => {
+/** What writing needs to know of a register, worked out once: definitions do not change while the program runs. */
+type Layout = Readonly<{ spec: Register; names: readonly string[]; json: ReadonlySet<string>; searched: readonly string[]; sorted: readonly string[]; insert: string; lastId: string }>;
+const layouts = new Map<RegisterKey, Layout>();
+function layoutOf(register: RegisterKey): Layout {
+  let found = layouts.get(register);
+  if (found === undefined) {
+    const spec = registerOf(register);
+    const names = Object.keys(spec.fields);
+    found = {
+      spec, names, searched: searchedFields(spec),
+      json: new Set(names.filter((n) => spec.fields[n] !== undefined && storedAsJson.has(spec.fields[n].kind))),
+      sorted: ['id', 'number', 'revision', 'corrections', ...names].sort(),
+      insert: `INSERT INTO ${register} (id, number, revision, corrections, ${names.join(', ')}) VALUES (?, ?, 1, 0, ${names.map(() => '?').join(', ')})`,
+      lastId: `SELECT COALESCE(MAX(id), 0) + 1 FROM ${register}`,
+    };
+    layouts.set(register, found);
+  }
+  return found;
+}
+
+/**
+ * A value as its column takes it. Half of a surrogate pair would be stored as another character than the one that is digested, so it
+ * is a fault here; what people type was looked at long before (`unfitText`).
+ */
+function bind(layout: Layout, name: string, value: unknown): unknown {
   if (value === undefined || value === null) return null;
-  const kind = registerOf(register).fields[name]?.kind;
-  return kind !== undefined && storedAsJson.has(kind) ? JSON.stringify(value) : value;
-};
+  if (layout.json.has(name)) return JSON.stringify(value);
+  if (typeof value === 'string' && !value.isWellFormed()) throw new Error(`${layout.spec.key}.${name} holds half a character`);
+  return value;
+}
+
+const digestIn = (layout: Layout, record: Readonly<Record<string, unknown>>): Buffer => digestOfText(canonicalInOrder(record, layout.sorted));
 
 /** The next number of a yearly series. Gap-free because it commits or vanishes with the record it is given to (P037). */
 export function nextNumber(db: WriteDb, series: string, year: number): number {
@@ -22,7 +50,7 @@ export function nextNumber(db: WriteDb, series: string, year: number): number {
 }
 
 function putSearch(db: WriteDb, register: RegisterKey, id: number, record: Readonly<Record<string, unknown>>, number: string | null, replace: boolean): void {
-  const fields = searchedFields(registerOf(register));
+  const fields = layoutOf(register).searched;
   if (fields.length === 0) return;
   const texts = fields.map((f) => record[f]).filter((v): v is string => typeof v === 'string' && v !== '');
   if (number !== null) texts.unshift(number);
@@ -33,35 +61,50 @@ function putSearch(db: WriteDb, register: RegisterKey, id: number, record: Reado
 
 /** Puts a new record in; the number is given here. Out: the record and the digest of its row. */
 export function insertRecord(db: WriteDb, register: RegisterKey, values: Readonly<Record<string, unknown>>, year: number, prefix?: string): { record: AnyRecord; digest: Buffer } {
-  const spec = registerOf(register);
+  const layout = layoutOf(register);
+  const { spec, names } = layout;
   const series = prefix ?? spec.series;
   const number = series === null ? null : `${series}-${year}-${String(nextNumber(db, series, year)).padStart(spec.digits, '0')}`;
-  const id = numberOf(db, `SELECT COALESCE(MAX(id), 0) + 1 FROM ${register}`);
-  const names = Object.keys(spec.fields);
-  const info = statement(db, `INSERT INTO ${register} (id, number, revision, corrections, ${names.join(', ')}) VALUES (?, ?, 1, 0, ${names.map(() => '?').join(', ')})`).run(
-    id, number, ...names.map((n) => bind(register, n, values[n])),
-  ) as unknown as { changes: number };
-  if (info.changes !== 1) throw new Error(`expected one new row in ${register}`);
+  const id = numberOf(db, layout.lastId);
   const record: Record<string, unknown> = { id, number, revision: 1, corrections: 0 };
-  for (const n of names) record[n] = values[n] ?? null;
+  const bound: unknown[] = [id, number];
+  for (const n of names) {
+    const value = values[n] ?? null;
+    record[n] = value;
+    bound.push(bind(layout, n, value));
+  }
+  const info = statement(db, layout.insert).run(...bound) as unknown as { changes: number };
+  if (info.changes !== 1) throw new Error(`expected one new row in ${register}`);
   putSearch(db, register, id, record, number, false);
-  return { record: record as AnyRecord, digest: digestOf(record) };
+  return { record: record as AnyRecord, digest: digestIn(layout, record) };
 }
 
-/** Moves a record on by one revision; asserts that exactly the row that was judged is the row that changed. */
-export function updateRecord(db: WriteDb, register: RegisterKey, id: number, revision: number, set: Readonly<Record<string, unknown>>, correction: boolean): { record: AnyRecord; digest: Buffer } {
-  const spec = registerOf(register);
+/**
+ * Moves a record on by one revision; asserts that exactly the row that was judged is the row that changed.
+ * In: the record as it stands in the books, read in the same transaction; what is digested is that record with the change in it, and
+ * the statement holds only while the row still has this revision.
+ */
+export function updateRecord(db: WriteDb, register: RegisterKey, before: AnyRecord, revision: number, set: Readonly<Record<string, unknown>>, correction: boolean): { record: AnyRecord; digest: Buffer } {
+  const layout = layoutOf(register);
+  const { id } = before;
+  if (before.revision !== revision) throw new Error(`expected to change 1 row of ${register}, it has moved on to revision ${before.revision}`);
   const names = Object.keys(set);
-  for (const name of names) if (!Object.hasOwn(spec.fields, name)) throw new Error(`${register} has no field ${name}`);
-  const text = names.map((n) => `${n} = ?`).join(', ');
-  const info = statement(db, `UPDATE ${register} SET revision = revision + 1, corrections = corrections + ?${text === '' ? '' : `, ${text}`} WHERE id = ? AND revision = ?`).run(
-    correction ? 1 : 0, ...names.map((n) => bind(register, n, set[n])), id, revision,
-  ) as unknown as { changes: number };
+  const record: Record<string, unknown> = { ...before, revision: revision + 1, corrections: before.corrections + (correction ? 1 : 0) };
+  const bound: unknown[] = [correction ? 1 : 0];
+  let text = `UPDATE ${register} SET revision = revision + 1, corrections = corrections + ?`;
+  for (const n of names) {
+    if (!Object.hasOwn(layout.spec.fields, n)) throw new Error(`${register} has no field ${n}`);
+    const value = set[n] ?? null;
+    record[n] = value;
+    text += `, ${n} = ?`;
+    bound.push(bind(layout, n, value));
+  }
+  bound.push(id, revision);
+  const info = statement(db, `${text} WHERE id = ? AND revision = ?`).run(...bound) as unknown as { changes: number };
   if (info.changes !== 1) throw new Error(`expected to change 1 row of ${register}, changed ${info.changes}`);
-  const record = recordById(db, register, id) as unknown as AnyRecord;
-  const searched = searchedFields(spec);
-  if (names.some((n) => searched.includes(n))) putSearch(db, register, id, record, record.number, true);
-  return { record, digest: digestOf(record) };
+  // Words that did not change stand in the index already.
+  if (layout.searched.some((n) => Object.hasOwn(set, n) && record[n] !== before[n])) putSearch(db, register, id, record, before.number, true);
+  return { record: record as AnyRecord, digest: digestIn(layout, record) };
 }
 
 /** Takes one line into the events. */

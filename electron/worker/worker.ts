@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { randomBytes } from 'node:crypto';
 import type { Reply } from '#shared/bridge.ts';
@@ -8,13 +8,14 @@ import type { ImportTargetId, LedgerPreview } from '#shared/import.ts';
 import { levelFrom, levelZh } from '#shared/levels.ts';
 import { refuse } from '#shared/result.ts';
 import type { Refusal } from '#shared/result.ts';
-import type { CreateInput, SessionState } from '#shared/session.ts';
+import type { CreateInput, FoundBackup, SessionState } from '#shared/session.ts';
 import { relayAside } from '../aside/run.ts';
-import { listBackups, makeBackup, targetRefusal } from '../backup/backup.ts';
+import { listBackups, makeBackup, readManifest, targetRefusal } from '../backup/backup.ts';
+import { restoreBackup } from '../backup/restore.ts';
 import { importLedger, readLedgerFile } from '../importing.ts';
 import { confirmPrinted, previewForm, printForm, recoveryPaper } from '../paper.ts';
 import { diskRefusal, refusalOf } from '../refusals.ts';
-import { act, ask, foundVault, idleLockMinutes, lock, openSession, RefusedFounding } from '../session.ts';
+import { act, ask, draftCount, draftOf, foundVault, idleLockMinutes, keepDraft, lock, openSession, RefusedFounding } from '../session.ts';
 import type { Session } from '../session.ts';
 import { inspectTerminal } from '../terminal/isolation.ts';
 import { verifySession } from '../verification.ts';
@@ -37,6 +38,10 @@ const tokenFor = (file: string): string => {
   chosen.set(token, file);
   return token;
 };
+
+/** What is being filled in right now, as the page last told: only in this thread's memory until the terminal locks. */
+let unfinished: string | null = null;
+const DRAFT_MOST = 200_000;
 
 let asked = 0;
 const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
@@ -69,7 +74,7 @@ const factsOf = (header: ReturnType<typeof readHeader>) => ({ organisation: head
 function stateNow(): SessionState {
   if (session !== null) {
     const s = session;
-    return { phase: 'open', terminal: factsOf(readHeader(folder)), me: { account: s.me.account, name: s.me.name, roles: s.me.roles }, idleLockMinutes: idleLockMinutes(s), lastSignInAt: s.lastSignInAt, failedSince: s.failedSince, findings: s.findings, now: s.clock(), preview: preview === true };
+    return { phase: 'open', terminal: factsOf(readHeader(folder)), me: { account: s.me.account, name: s.me.name, roles: s.me.roles }, idleLockMinutes: idleLockMinutes(s), lastSignInAt: s.lastSignInAt, failedSince: s.failedSince, findings: s.readOnly === null ? s.findings.filter((f) => f.code !== 'older_than_anchor') : s.findings, now: s.clock(), preview: preview === true };
   }
   if (!existsSync(path.join(folder, 'header.json'))) return { phase: 'no_vault', folder };
   const header = readHeader(folder);
@@ -88,6 +93,20 @@ async function setBackupFolder(accounts: CreateInput['accounts'], value: string)
   }
 }
 
+const personIn = (value: unknown): { account: string; password: string } | null => {
+  const { account, password } = (typeof value === 'object' && value !== null ? value : {}) as { account?: unknown; password?: unknown };
+  return typeof account === 'string' && account !== '' && typeof password === 'string' ? { account, password } : null;
+};
+
+/** What the descriptions in a folder say: the folder of one backup, or the one that holds several. Proven only when it is restored. */
+function backupsAt(found: string): FoundBackup[] {
+  const folders = readManifest(found) !== null ? [found] : readdirSync(found, { withFileTypes: true }).filter((e) => e.isDirectory()).map((e) => path.join(found, e.name));
+  return folders.flatMap((dir) => {
+    const m = readManifest(dir);
+    return m === null ? [] : [{ token: tokenFor(dir), name: path.basename(dir), organisation: m.organisation, terminalNumber: m.terminalNumber, madeAt: m.madeAt, madeBy: m.madeBy, seq: m.seq, bytes: m.bytes }];
+  }).sort((a, b) => (a.madeAt < b.madeAt ? 1 : -1)).slice(0, 200);
+}
+
 type Ops = Readonly<Record<string, (input: Record<string, unknown>, second?: Second) => Promise<Reply> | Reply>>;
 
 const sessionOps: Ops = {
@@ -99,11 +118,22 @@ const sessionOps: Ops = {
     session = await openSession(folder, String(input['account'] ?? ''), String(input['password'] ?? ''));
     return ok({ ...stateNow(), idleLockMinutes: idleLockMinutes(session) });
   },
+  // Out: how many drafts wait, for the lock screen. What was being filled in goes into the store before its keys are gone.
   lock: () => {
-    if (session !== null) lock(session);
+    let drafts = 0;
+    if (session !== null) {
+      try {
+        if (unfinished !== null) keepDraft(session, unfinished);
+        drafts = draftCount(session);
+      } catch {
+        // A full disk must not keep the keys in memory: locking goes on without the draft.
+      }
+      lock(session);
+    }
     session = null;
+    unfinished = null;
     chosen.clear();
-    return ok(null);
+    return ok({ drafts });
   },
   create: async (input) => {
     testedPrimitives();
@@ -119,6 +149,32 @@ const sessionOps: Ops = {
   recover: async (input) => {
     await recover(folder, String(input['sheetA'] ?? ''), String(input['sheetB'] ?? ''), String(input['account'] ?? ''), String(input['password'] ?? ''));
     return ok(stateNow());
+  },
+  // Also before anybody is signed in: the vault of this window may be past opening. Both prove themselves on the backup.
+  restore: async (input) => {
+    testedPrimitives();
+    const from = chosen.get(String(input['from']));
+    const to = chosen.get(String(input['to']));
+    if (from === undefined || to === undefined) return badCall('没有选定备份和新文件夹。请重新选择。');
+    const first = personIn(input['first']);
+    if (first === null) return badCall('请输入两人的账户和口令。');
+    const reply = await restoreBackup(from, to, first, personIn(input['second']) ?? undefined);
+    return reply.ok ? ok({ ...reply.value, current: folder }) : reply;
+  },
+  keepDraft: (input) => {
+    const text = input['form'] === undefined || session === null ? null : JSON.stringify({ place: input['place'], form: input['form'], titleZh: input['titleZh'], typed: input['typed'], at: session.clock() });
+    unfinished = text !== null && text.length > DRAFT_MOST ? null : text;
+    return ok(null);
+  },
+  draft: () => {
+    if (session === null) return no(lockedOut);
+    const text = draftOf(session);
+    return ok(text === null ? null : JSON.parse(text));
+  },
+  settleDraft: () => {
+    if (session === null) return no(lockedOut);
+    keepDraft(session, null);
+    return ok(null);
   },
   changePassword: async (input) => (session === null ? no(lockedOut) : act(session, 'account.setPassword', input)),
 };
@@ -158,6 +214,10 @@ const fileOps: Ops = {
   chooseFolder: async () => {
     const found = await request('chooseFolder', { titleZh: '选择文件夹' });
     return ok(found === null ? null : { token: tokenFor(found), path: found });
+  },
+  chooseBackup: async () => {
+    const found = await request('chooseFolder', { titleZh: '选择备份所在的文件夹' });
+    return ok(found === null ? null : { path: found, backups: backupsAt(found) });
   },
 };
 

@@ -1,50 +1,31 @@
-import { QueryClientProvider } from '@tanstack/react-query';
-import { ConfigProvider } from 'antd';
-import zhCN from 'antd/locale/zh_CN';
-import dayjs from 'dayjs';
-import 'dayjs/locale/zh-cn';
-import { useMemo } from 'react';
-import { RouterProvider } from 'react-router';
-import { FirstRun } from '../screens/FirstRun.tsx';
+import { lazy, Suspense, useEffect } from 'react';
 import { Unlock } from '../screens/Unlock.tsx';
-import { client } from './api.ts';
 import { Broken } from './Broken.tsx';
-import { DialogHost } from './DialogHost.tsx';
-import { openRouter } from './routes.tsx';
-import { SessionProvider, useSession } from './session.tsx';
-import { useScale } from './scale.ts';
-import { themeAt } from './theme.ts';
+import { fetchAhead, Founding, Signed } from './inside.ts';
+import { isGap, SessionProvider, useSession } from './session.tsx';
 
-dayjs.locale('zh-cn');
+// Needed on a bad day only.
+const ReadOnlyGate = lazy(async () => ({ default: (await import('./ReadOnlyGate.tsx')).ReadOnlyGate }));
+
+const blank = <div className="blank" aria-busy="true" />;
 
 /** Before unlocking there is no router, no query and no register content; after it one router per sign-in. */
-function Phases() {
-  const { state, refusal, reload } = useSession();
-  const account = state?.phase === 'open' ? state.me.account : null;
-  // A new router for every sign-in: the pages of the one before are gone.
-  const router = useMemo(() => (account === null ? null : openRouter()), [account]);
+function Phases({ nonce }: Readonly<{ nonce: string }>) {
+  const { state, refusal, reload, reading } = useSession();
+  const phase = state?.phase;
+  useEffect(() => (phase === 'locked' ? fetchAhead() : undefined), [phase]);
   if (refusal !== null) return <Broken refusal={refusal} terminal={null} onRetry={() => void reload()} />;
-  if (state === null) return <div className="blank" aria-busy="true" />;
-  if (state.phase === 'no_vault') return <FirstRun folder={state.folder} />;
-  if (state.phase === 'locked' || router === null) return state.phase === 'locked' ? <Unlock state={state} /> : null;
-  return (
-    <DialogHost>
-      <RouterProvider router={router} />
-    </DialogHost>
-  );
+  if (state === null) return blank;
+  if (state.phase === 'locked') return <Unlock state={state} />;
+  if (state.phase === 'no_vault') return <Suspense fallback={blank}><Founding nonce={nonce} folder={state.folder} /></Suspense>;
+  return <Suspense fallback={blank}><Signed key={state.me.account} nonce={nonce} instead={state.findings.some(isGap) && !reading ? <ReadOnlyGate /> : null} /></Suspense>;
 }
 
-/** `nonce` comes with the page (meta csp-nonce); the component library writes its styles with it. */
+/** `nonce` comes with the page (meta csp-nonce). */
 export function App({ nonce }: Readonly<{ nonce: string }>) {
-  const scale = useScale();
-  const scaled = useMemo(() => themeAt(scale), [scale]);
   return (
-    <ConfigProvider locale={zhCN} theme={scaled} csp={{ nonce }} wave={{ disabled: true }} virtual={false}>
-      <QueryClientProvider client={client}>
-        <SessionProvider>
-          <Phases />
-        </SessionProvider>
-      </QueryClientProvider>
-    </ConfigProvider>
+    <SessionProvider>
+      <Phases nonce={nonce} />
+    </SessionProvider>
   );
 }

@@ -1,17 +1,19 @@
 import { useEffect, useState } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { Omnibox } from '../screens/Omnibox.tsx';
+import { Act } from '../ui/Act.tsx';
 import { KeyBar } from '../ui/KeyBar.tsx';
 import { useKeys } from '../ui/useKeys.ts';
 import { useAsk } from './api.ts';
 import { useDialogs } from './dialogs.tsx';
+import { DraftOffer } from './DraftOffer.tsx';
 import { KeyHelp } from './KeyHelp.tsx';
 import { nextPane } from './panes.ts';
 import { places } from './places.ts';
 import { railOf } from './rails.ts';
 import { Rail } from './Rail.tsx';
 import { scaleBy } from './scale.ts';
-import { useClock, useMe, useOpen, useSession } from './session.tsx';
+import { isGap, useClock, useMe, useOpen, useSession } from './session.tsx';
 import { TopBar } from './TopBar.tsx';
 import { dayOf, shortMoment } from '../ui/days.ts';
 
@@ -59,6 +61,7 @@ export function Frame() {
       <Rail items={rail} />
       <div className="centre">
         <StandingBars />
+        <DraftOffer />
         {lockIn === null ? null : <p className="idle-line" role="status">{lockIn} 秒后锁定，按任意键继续。</p>}
         <Outlet />
       </div>
@@ -71,10 +74,16 @@ export function Frame() {
 
 /** What stays true until somebody deals with it: a finding of the isolation check, a store that may only be read. */
 function StandingBars() {
+  const { setReading } = useSession();
   const open = useOpen();
   const isolation = useAsk('isolation', {}, { keep: true });
-  const found = [...(isolation.data ?? []).filter((c) => !c.ok).map((c) => c.findingZh), ...open.findings.filter((f) => f.code === 'older_than_anchor').map((f) => f.messageZh)];
-  return found.map((sentence) => <p key={sentence} className="bar-line n" role="status">{sentence}</p>);
+  const gap = open.findings.find(isGap);
+  return (
+    <>
+      {(isolation.data ?? []).filter((c) => !c.ok).map((c) => <p key={c.findingZh} className="bar-line n" role="status">{c.findingZh}</p>)}
+      {gap === undefined ? null : <div className="bar-line n offer" role="status"><span>{gap.messageZh}</span><Act small onClick={() => setReading(false)}>核对与确认…</Act></div>}
+    </>
+  );
 }
 
 /** Chain, backup, and what kind of store this is. */

@@ -5,6 +5,7 @@ import type { Refusal } from '#shared/result.ts';
 import type { Role } from '#shared/roles.ts';
 import type { SessionState } from '#shared/session.ts';
 import { answerOf, client, listenToBell } from './api.ts';
+import { wipeWithDraft } from './wiping.ts';
 
 export type OpenSession = Extract<SessionState, { phase: 'open' }>;
 
@@ -20,7 +21,13 @@ type Held = Readonly<{
   reload: () => Promise<void>;
   take: (state: SessionState) => void;
   lock: () => Promise<void>;
+  /** Somebody chose to read on in a store that is older than its anchor. */
+  reading: boolean;
+  setReading: (on: boolean) => void;
 }>;
+
+/** The finding that makes the store read-only: it is older than the anchor this terminal keeps. */
+export const isGap = (finding: Readonly<{ code: string }>): boolean => finding.code === 'older_than_anchor';
 
 const Context = createContext<Held | null>(null);
 
@@ -30,6 +37,7 @@ export function SessionProvider({ children }: Readonly<{ children: ReactNode }>)
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [lockIn, setLockIn] = useState<number | null>(null);
   const [progress, setProgress] = useState<Bell | null>(null);
+  const [reading, setReading] = useState(false);
 
   const reload = useCallback(async () => {
     const answer = await answerOf<SessionState>(window.shoumi.session('state'));
@@ -38,7 +46,9 @@ export function SessionProvider({ children }: Readonly<{ children: ReactNode }>)
   }, []);
   const lock = useCallback(async () => {
     // What was shown leaves the page before the lock screen paints.
+    wipeWithDraft();
     setState(null);
+    setReading(false);
     client.clear();
     await answerOf(window.shoumi.session('lock'));
     await reload();
@@ -50,7 +60,9 @@ export function SessionProvider({ children }: Readonly<{ children: ReactNode }>)
       if (bell.kind === 'lockWarning') setLockIn(typeof bell['seconds'] === 'number' ? bell['seconds'] : 30);
       if (bell.kind === 'progress') setProgress(bell);
       if (bell.kind === 'locked') {
+        wipeWithDraft();
         setState(null);
+        setReading(false);
         setLockIn(null);
         client.clear();
         void reload();
@@ -62,7 +74,7 @@ export function SessionProvider({ children }: Readonly<{ children: ReactNode }>)
   useCountdown(lockIn, setLockIn);
 
   const clockOffset = useMemo(() => (state?.phase === 'open' ? Date.parse(state.now) - Date.now() : 0), [state]);
-  const held = useMemo<Held>(() => ({ state, refusal, lockIn, progress, clockOffset, reload, take: setState, lock }), [state, refusal, lockIn, progress, clockOffset, reload, lock]);
+  const held = useMemo<Held>(() => ({ state, refusal, lockIn, progress, clockOffset, reload, take: setState, lock, reading, setReading }), [state, refusal, lockIn, progress, clockOffset, reload, lock, reading]);
   return <Context.Provider value={held}>{children}</Context.Provider>;
 }
 

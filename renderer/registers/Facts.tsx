@@ -5,7 +5,7 @@ import type { Entry, LifeEntry } from '../app/answers.ts';
 import { places } from '../app/places.ts';
 import { LevelMark } from '../ui/LevelMark.tsx';
 import { Pane } from '../ui/Page.tsx';
-import { viewOf } from './fieldViews.tsx';
+import { unread, viewOf } from './fieldViews.tsx';
 
 /** What a field was before it was last corrected, in words. */
 export function formerWords(life: readonly LifeEntry[] | undefined): ReadonlyMap<string, string> {
@@ -23,7 +23,7 @@ export function Facts({ spec, entry, life, today }: Readonly<{ spec: Register; e
   const shown = Object.entries(spec.fields).filter(([name, field]) => {
     const value = entry.values[name];
     if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return false;
-    return field.kind !== 'json' && name !== 'title';
+    return field.kind !== 'json' && name !== 'title' && !unread.has(name);
   });
   return (
     <Pane title="登记内容" end={`第 ${entry.corrections + 1} 稿`} className="facts">

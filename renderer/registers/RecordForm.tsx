@@ -2,6 +2,8 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Register } from '#shared/registers/define.ts';
 import { correctableFields } from '#shared/registers/define.ts';
 import type { Acted, Entry } from '../app/answers.ts';
+import { textsOf, useDraft } from '../app/drafts.ts';
+import { places } from '../app/places.ts';
 import { Combo, optionsOf } from '../screens/parts/Combo.tsx';
 import { Outcome } from '../screens/parts/Outcome.tsx';
 import { Sentence } from '../screens/parts/Sentence.tsx';
@@ -13,7 +15,7 @@ import { FormRow } from '../ui/FormRow.tsx';
 import { Pane } from '../ui/Page.tsx';
 import { changesOf, startOf, typedWords } from './corrections.ts';
 import type { Typed } from './corrections.ts';
-import { viewOf } from './fieldViews.tsx';
+import { choicesOf, viewOf } from './fieldViews.tsx';
 
 const reasons = ['录入有误', '漏登', '来文更正', '其他'];
 
@@ -45,11 +47,22 @@ export function RecordForm({ spec, entry, today, onDone, onCancel }: Props) {
   useEffect(() => focusFirst(form.current, false), []);
   // Posting belongs to the card, so that nothing is posted past a decision.
   const post = (): void => {
+    if (!intent.settled) return intent.want(true);
     const button = form.current?.closest('.cols')?.querySelector<HTMLButtonElement>('.dec .btn.primary');
     if (intent.decision?.outcome === 'allow') button?.click();
     else button?.focus();
   };
   useFieldWalk(form, { onPost: post, postZh: '登记更正' });
+  useDraft({
+    form: `correct ${spec.key} ${entry.id}`, titleZh: `更正 ${entry.number ?? spec.record}`, typed: { typed, reason, more }, worth: changed.length > 0 || more !== '', place: `${places.record(spec.key, entry.id)}?correct=1`,
+    put: (was) => {
+      const { typed: fields, ...said } = was as { typed?: unknown };
+      setTyped((now) => ({ ...now, ...textsOf(fields, names) }));
+      const { reason: why, more: words } = textsOf(said, ['reason', 'more']);
+      if (why !== undefined && reasons.includes(why)) setReason(why);
+      if (words !== undefined) setMore(words);
+    },
+  });
 
   return (
     <div className="cols">
@@ -67,7 +80,7 @@ export function RecordForm({ spec, entry, today, onDone, onCancel }: Props) {
               const error = wrong.includes(name) ? '看不懂所填内容，请改写。' : intent.issues.get(name) ?? intent.issues.get('set');
               return (
                 <FormRow key={name} label={field.label} wide={view.edit.box === 'long' || name === spec.name} error={error} was={was}>
-                  {view.edit.box === 'long' ? <textarea className="inp" data-field={name} rows={2} value={value} onChange={(e) => put(e.target.value)} /> : view.edit.box === 'choice' ? <Combo name={name} value={value} onChange={put} options={optionsOf(field.of ?? {})} /> : view.edit.box === 'flag' ? <Combo name={name} value={value} onChange={put} options={[{ value: '1', labelZh: '是' }, { value: '0', labelZh: '否' }]} /> : view.edit.box === 'day' ? <DayBox name={name} value={value} onChange={put} /> : <input className="inp" data-field={name} autoComplete="off" spellCheck={false} value={value} onChange={(e) => put(e.target.value)} />}
+                  {view.edit.box === 'long' ? <textarea className="inp" data-field={name} rows={2} value={value} onChange={(e) => put(e.target.value)} /> : view.edit.box === 'choice' ? <Combo name={name} value={value} onChange={put} options={optionsOf(choicesOf(field) ?? {})} /> : view.edit.box === 'flag' ? <Combo name={name} value={value} onChange={put} options={[{ value: '1', labelZh: '是' }, { value: '0', labelZh: '否' }]} /> : view.edit.box === 'day' ? <DayBox name={name} value={value} onChange={put} /> : <input className="inp" data-field={name} autoComplete="off" spellCheck={false} value={value} onChange={(e) => put(e.target.value)} />}
                 </FormRow>
               );
             })}

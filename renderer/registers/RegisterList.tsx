@@ -18,6 +18,7 @@ import { useKeys } from '../ui/useKeys.ts';
 import { Sentence } from '../screens/parts/Sentence.tsx';
 import { columnsOf, linesOf } from './columns.tsx';
 import type { Line } from './columns.tsx';
+import { choicesOf } from './fieldViews.tsx';
 import { FilterLine } from './FilterLine.tsx';
 import { recall, remember } from './memory.ts';
 import type { ListMemory } from './memory.ts';
@@ -99,7 +100,8 @@ function Book({ id, spec }: Readonly<{ id: RegisterKey; spec: Register }>) {
     const field = spec.fields[name];
     if (field === undefined || name === spec.states.field) return [];
     if (field.kind === 'level') return [{ name, label: field.label, of: Object.fromEntries([...levels].reverse().map((l) => [l, levelZh[l]])) }];
-    return field.kind === 'choice' && field.of !== undefined ? [{ name, label: field.label, of: field.of }] : [];
+    const of = choicesOf(field);
+    return of === undefined ? [] : [{ name, label: field.label, of }];
   });
   const bookMark = mark.data;
 

@@ -3,7 +3,7 @@ import { useAsk } from '../app/api.ts';
 import { Act } from '../ui/Act.tsx';
 import { AnswerLine } from '../ui/AnswerLine.tsx';
 import type { Line } from './columns.tsx';
-import { viewOf } from './fieldViews.tsx';
+import { unread, viewOf } from './fieldViews.tsx';
 import { useRested } from './useRegisterPage.ts';
 
 /** The answer under the table for the focused row: carriers say where they are and who has them, others what they are. */
@@ -26,9 +26,6 @@ export function RowAnswer({ spec, line, today, onOpen, onDesk }: Readonly<{ spec
     </AnswerLine>
   );
 }
-
-/** For machines to compare, not for people to read. */
-const unread = new Set(['command', 'binding', 'digest', 'sha256', 'fileDigest', 'chainHash']);
 
 /** What else a row says: the first fields that are no column. */
 const detailNames = (spec: Register): string[] => Object.keys(spec.fields).filter((n) => !unread.has(n) && !spec.list.columns.includes(n) && ['text', 'day', 'instant', 'choice', 'count', 'names'].includes(spec.fields[n]?.kind ?? '')).slice(0, 4);

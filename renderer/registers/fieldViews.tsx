@@ -99,8 +99,14 @@ export const fieldViews = {
   json: { show: ({ value }) => jsonWords(value), words: ({ value }) => jsonWords(value), width: 140, edit: null },
 } as const satisfies Record<FieldKind, FieldView>;
 
-/** The view of a field, as generic code wants it. */
-export const viewOf = (field: Field): FieldView => fieldViews[field.kind];
+/** The values a field chooses from, also where a book copied the code as text; undefined when anything may stand there. */
+export const choicesOf = (field: Field): Readonly<Record<string, string>> | undefined => (field.kind === 'choice' ? field.of : field.kind === 'text' && Object.hasOwn(coded, field.label) ? coded[field.label] : undefined);
+
+/** The view of a field, as generic code wants it. A copied code is chosen from its list like the original. */
+export const viewOf = (field: Field): FieldView => (field.kind === 'text' && choicesOf(field) !== undefined ? { ...fieldViews.text, edit: fieldViews.choice.edit } : fieldViews[field.kind]);
+
+/** For machines to compare, or said already by the field beside it: no line among the facts. */
+export const unread: ReadonlySet<string> = new Set(['command', 'binding', 'digest', 'sha256', 'fileDigest', 'chainHash', 'requester', 'periodForm']);
 
 function choiceWord(field: Field, value: unknown): string {
   if (value === null || value === undefined) return none;

@@ -4,12 +4,14 @@ import type { AuditLine } from '../app/answers.ts';
 import { ask, useAsk } from '../app/api.ts';
 import type { AskInput } from '../app/api.ts';
 import { useDialogs } from '../app/dialogs.tsx';
+import { useRuleTitles } from '../app/ruleTitles.ts';
 import { useClock } from '../app/session.tsx';
 import { Act } from '../ui/Act.tsx';
 import { Page, Pane } from '../ui/Page.tsx';
 import { RegisterGrid } from '../ui/RegisterGrid.tsx';
 import type { GridColumn } from '../ui/RegisterGrid.tsx';
 import { dayOf, shortMoment } from '../ui/days.ts';
+import { rulesZh } from '../ui/rules.ts';
 import { useKeys } from '../ui/useKeys.ts';
 import { Control } from './parts/Field.tsx';
 import { FormRow } from '../ui/FormRow.tsx';
@@ -26,6 +28,7 @@ const titleOf = (register: string | null): string => (register !== null && isReg
 export function Audit() {
   const today = dayOf(useClock());
   const dialogs = useDialogs();
+  const titles = useRuleTitles();
   const [outcome, setOutcome] = useState<Outcome | ''>('');
   const [actor, setActor] = useState('');
   const [from, setFrom] = useState('');
@@ -63,7 +66,7 @@ export function Audit() {
     { key: 'at', titleZh: '时间', width: 126, render: (r) => `${shortMoment(r.at, today)}${r.late ? ' 补登' : ''}` },
     { key: 'actor', titleZh: '人员', width: 76, render: (r) => r.actorZh },
     { key: 'act', titleZh: '动作', width: 96, render: (r) => r.actZh },
-    { key: 'object', titleZh: '对象', width: 140, grow: true, render: (r) => <span className="one">{r.number ?? ''}　{titleOf(r.register)}{r.rules.length > 0 ? `　${r.rules.join('、')}` : ''}</span> },
+    { key: 'object', titleZh: '对象', width: 140, grow: true, render: (r) => <span className="one">{r.number ?? ''}　{titleOf(r.register)}{r.rules.length > 0 ? `　${rulesZh(r.rules, titles, '')}` : ''}</span> },
     { key: 'outcome', titleZh: '结果', width: 90, render: (r) => <span className={result[r.outcome]?.[1] ?? ''}>{result[r.outcome]?.[0] ?? r.outcome}</span> },
   ];
   return (
@@ -97,7 +100,7 @@ export function Audit() {
                     ['动作', line.actZh],
                     ['台账', titleOf(line.register)],
                     ['编号', line.number ?? ''],
-                    ['规则', line.rules.join('、')],
+                    ['规则', rulesZh(line.rules, titles, '')],
                     ['摘要', <span key="hash" className="mono breaks">{line.hash}</span>],
                   ]}
                 />

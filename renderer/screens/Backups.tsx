@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import type { Refusal } from '#shared/result.ts';
 import { actOutside, client, file, useAsk } from '../app/api.ts';
-import { useClock, useMay, useSession } from '../app/session.tsx';
+import { useClock, useMay, useMe, useSession } from '../app/session.tsx';
 import { Act } from '../ui/Act.tsx';
 import { Page, Pane } from '../ui/Page.tsx';
 import { Good, Notice } from '../ui/icons.tsx';
 import { dayOf, daysBetween, shortMoment } from '../ui/days.ts';
 import { useKeys } from '../ui/useKeys.ts';
+import { RestoreDialog } from './backups/Restore.tsx';
+import { textIn } from './parts/reply.ts';
 import { Sentence } from './parts/Sentence.tsx';
 import './screens.css';
 
@@ -15,11 +17,16 @@ type Made = Readonly<{ file: string; bytes: number; sha256: string; chain: Reado
 /** 12.4 MB. */
 export const sizeZh = (bytes: number): string => (bytes >= 1_048_576 ? `${(bytes / 1_048_576).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1024))} KB`);
 
-/** 备份与恢复 (ui 5.12): the last good one large, a list with verification, and why restoring needs two people. */
+/** 备份与恢复 (ui 5.12): the last good one large, a list with verification, and restoring with two persons. */
 export function Backups() {
   const today = dayOf(useClock());
   const may = useMay('clerk', 'system_administrator');
   const backups = useAsk('backups', {});
+  const head = useAsk('audit.head', {}, { keep: true });
+  const terminal = useAsk('terminal', {});
+  const me = useMe();
+  const restores = useMay('system_administrator', 'security_administrator', 'auditor');
+  const [restoring, setRestoring] = useState(false);
   const { progress } = useSession();
   const [busy, setBusy] = useState(false);
   const [made, setMade] = useState<Made | null>(null);
@@ -50,6 +57,7 @@ export function Backups() {
   useKeys([
     { key: 'Ctrl+S', label: '立即备份', when: may, run: () => void make(false) },
     { key: 'Ctrl+N', label: '备份到…', when: may, run: () => void make(true) },
+    { key: 'Ctrl+O', label: '恢复', when: restores, run: () => setRestoring(true) },
     { key: 'F5', label: '刷新', run: () => void backups.refetch() },
   ]);
   const percent = busy && typeof progress?.['done'] === 'number' && typeof progress['total'] === 'number' ? `已完成 ${Math.round((progress['done'] / Math.max(1, progress['total'])) * 100)}%。` : '';
@@ -103,8 +111,7 @@ export function Backups() {
           <Pane title="恢复">
             <div className="pad stack">
               <p>恢复须两人在场：系统管理员和安全保密管理员。恢复总是写入新的文件夹，原库不动；恢复前列出备份之后、将会缺少的登记。</p>
-              <p>请系统管理员在本机命令行办理：</p>
-              <p className="mono breaks">shoumi restore --from 备份文件 --vault 新文件夹 --as 系统管理员账户 --password-stdin</p>
+              <div><Act kbd="Ctrl+O" notNow={restores ? undefined : '恢复由系统管理员和安全保密管理员办理。'} onClick={() => setRestoring(true)}>恢复到新文件夹…</Act></div>
               <p className="hint">每半年至少演练一次：恢复到第二个文件夹，核验一致后保留记录。</p>
             </div>
           </Pane>
@@ -113,6 +120,7 @@ export function Backups() {
           </Pane>
         </div>
       </div>
+      {restoring ? <RestoreDialog account={me.account} head={head.data?.seq} usualZh={textIn(terminal.data, 'backupFolder')} onClose={() => { setRestoring(false); void head.refetch(); }} /> : null}
     </Page>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Level } from '#shared/levels.ts';
 import { useAsk } from '../app/api.ts';
 import { useDialogs } from '../app/dialogs.tsx';
+import { textsOf, useDraft } from '../app/drafts.ts';
 import { useClock, useOpen } from '../app/session.tsx';
 import { Act } from '../ui/Act.tsx';
 import { FormRow } from '../ui/FormRow.tsx';
@@ -99,12 +100,23 @@ export function Receive() {
     focusField(form.current, 'issuer');
   };
   const slip = (): void => dialogs.print({ register: 'receipts', titleZh: '收文登记簿（本批）', filter: { receivedOn: entry.receivedOn || today } });
+  const made = posted.flatMap((p) => p.carriers);
+  const labels = (): void => dialogs.print({ form: 'labels', titleZh: `载体标签（本批 ${made.length} 件）`, filter: { number: made } });
   const typedSomething = entry.docNumber !== '' || entry.title !== '';
+  useDraft({
+    form: 'receive', titleZh: '收文登记', typed: { entry, sticky: [...sticky] }, worth: typedSomething,
+    put: (was) => {
+      const { entry: typed, sticky: pinned } = was as { entry?: unknown; sticky?: unknown };
+      setEntry((now) => ({ ...now, ...textsOf(typed, Object.keys(emptyEntry)) }));
+      if (Array.isArray(pinned)) setSticky(new Set(pinned.filter((name): name is EntryField => typeof name === 'string' && isEntryField(name))));
+    },
+  });
   useFieldWalk(form, { onPost: () => void post(), postZh: '登记' });
   useKeys([
     { key: 'Ctrl+D', label: '同上份', when: previous !== null, run: again },
     { key: 'Ctrl+T', label: '固定此项', run: pin },
     { key: 'F8', label: '打印签收单', when: posted.length > 0, run: slip },
+    { key: 'Shift+F8', label: '打印标签', when: made.length > 0, run: labels },
     { key: 'Escape', label: '结束本批', when: posted.length > 0 && !typedSomething, run: end },
   ]);
 
@@ -124,7 +136,7 @@ export function Receive() {
     <Page
       title="收文登记"
       sentence={`本批第 ${posted.length + 1} 份　·　用时 ${minutes} 分${average > 0 ? `　·　平均每份 ${average} 键（题名除外）` : ''}`}
-      actions={<><Act kbd="F8" onClick={slip} notNow={posted.length === 0 ? '登记后可打印。' : undefined}>打印签收单</Act><Act kbd="Escape" onClick={end} notNow={posted.length === 0 ? '本批还没有登记。' : undefined}>结束本批</Act></>}
+      actions={<><Act kbd="F8" onClick={slip} notNow={posted.length === 0 ? '登记后可打印。' : undefined}>打印签收单</Act><Act kbd="Shift+F8" onClick={labels} notNow={made.length === 0 ? '登记后可打印。' : undefined}>打印标签</Act><Act kbd="Escape" onClick={end} notNow={posted.length === 0 ? '本批还没有登记。' : undefined}>结束本批</Act></>}
     >
       <div className="receive" ref={form} data-form>
         <section className="card sticky-bar" data-pane tabIndex={-1} aria-label="固定项">

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useAsk, useDo } from '../app/api.ts';
+import { file, useAsk, useDo } from '../app/api.ts';
 import { useDialogs } from '../app/dialogs.tsx';
 import { useClock, useMay, useOpen } from '../app/session.tsx';
 import { Act } from '../ui/Act.tsx';
@@ -7,6 +7,7 @@ import { FormRow } from '../ui/FormRow.tsx';
 import { Page, Pane } from '../ui/Page.tsx';
 import { dayOf, shortMoment } from '../ui/days.ts';
 import { useKeys } from '../ui/useKeys.ts';
+import { ClockConfirm } from './terminal/ClockConfirm.tsx';
 import { Combo, optionsOf } from './parts/Combo.tsx';
 import { textIn } from './parts/reply.ts';
 import { Sentence } from './parts/Sentence.tsx';
@@ -15,6 +16,7 @@ import './screens.css';
 
 const settings = { organisation: '单位名称', department: '部门', terminalNumber: '终端编号', backupFolder: '备份位置', secondAnchorFolder: '第二锚点位置' } as const;
 type Setting = keyof typeof settings;
+const isFolder = (key: Setting): boolean => key === 'backupFolder' || key === 'secondAnchorFolder';
 
 /** 本机 (ui 5.12): isolation findings with clause, what this installation is, and its settings. */
 export function Terminal() {
@@ -27,7 +29,6 @@ export function Terminal() {
   const { run, busy, refusal } = useDo();
   const [key, setKey] = useState<Setting>('backupFolder');
   const [value, setValue] = useState('');
-  const [reason, setReason] = useState('');
   const [done, setDone] = useState<string | null>(null);
   const findings = isolation.data ?? [];
   const bad = findings.filter((f) => !f.ok);
@@ -42,11 +43,9 @@ export function Terminal() {
       setValue('');
     }
   };
-  const confirmClock = async (): Promise<void> => {
-    if ((await run('clock.confirm', { reason: reason.trim() })).ok) {
-      setDone('时钟已确认');
-      setReason('');
-    }
+  const choose = async (): Promise<void> => {
+    const answer = await file<{ path: string } | null>('chooseFolder');
+    if (answer.ok && answer.value !== null) setValue(answer.value.path);
   };
   const t = facts.data;
   return (
@@ -93,14 +92,13 @@ export function Terminal() {
             <Pane title="设置">
               <div className="pad stack" data-form>
                 <FormRow label="项目"><Combo name="key" value={key} onChange={(k) => setKey((k === '' ? 'backupFolder' : k) as Setting)} options={optionsOf(settings)} /></FormRow>
-                <FormRow label="新值"><input className="inp" data-field="value" value={value} onChange={(e) => setValue(e.target.value)} /></FormRow>
-                <div><Act busy={busy} notNow={value.trim() === '' ? '请填写新值。' : undefined} onClick={() => void change()}>变更设置</Act></div>
-                <FormRow label="确认时钟的原因" hint="时钟倒走或跳变后，核对标准时间再确认。"><input className="inp" data-field="reason" value={reason} onChange={(e) => setReason(e.target.value)} /></FormRow>
-                <div><Act busy={busy} notNow={reason.trim() === '' ? '请填写原因。' : undefined} onClick={() => void confirmClock()}>确认时钟</Act></div>
+                <FormRow label="新值" hint={isFolder(key) ? '本机内置硬盘上的文件夹；可移动介质和网络位置会被拒绝。' : undefined}><input className="inp" data-field="value" value={value} onChange={(e) => setValue(e.target.value)} /></FormRow>
+                <div className="bt">{isFolder(key) ? <Act onClick={() => void choose()}>选择文件夹…</Act> : null}<Act busy={busy} notNow={value.trim() === '' ? '请填写新值。' : undefined} onClick={() => void change()}>变更设置</Act></div>
                 <Sentence refusal={refusal} />
               </div>
             </Pane>
           ) : null}
+          {system ? <ClockConfirm /> : null}
         </div>
       </div>
     </Page>

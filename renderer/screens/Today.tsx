@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router';
 import type { DueItem } from '../app/answers.ts';
 import { useAsk } from '../app/api.ts';
 import { useDialogs } from '../app/dialogs.tsx';
+import { useRuleTitles } from '../app/ruleTitles.ts';
 import { useClock, useMe, useOpen } from '../app/session.tsx';
 import { Act } from '../ui/Act.tsx';
 import { Columns, HoldingsChart } from '../ui/Chart.tsx';
@@ -10,6 +11,7 @@ import { dayOf, daysBetween, shortDay, shortMoment, timeOf } from '../ui/days.ts
 import { Key } from '../ui/Key.tsx';
 import { LevelMark } from '../ui/LevelMark.tsx';
 import { Page, Pane } from '../ui/Page.tsx';
+import { rulesZh } from '../ui/rules.ts';
 import { useKeys } from '../ui/useKeys.ts';
 import { Sentence } from './parts/Sentence.tsx';
 import { ThisTerminal } from './ThisTerminal.tsx';
@@ -121,6 +123,7 @@ function WorkList({ groups, today }: Readonly<{ groups: ReturnType<typeof groups
 }
 
 function DueRow({ id, item, today, on, verb, onPick, onDo }: Readonly<{ id: string; item: DueItem; today: string; on: boolean; verb: Verb | null; onPick: () => void; onDo: () => void }>) {
+  const titles = useRuleTitles();
   const days = daysBetween(today, item.dueOn);
   const [glyph, shape] = shapeOf(item, today, days);
   const when = days < 0 ? `超 ${-days} 日` : days === 0 ? '今日' : shortDay(item.dueOn, today);
@@ -129,7 +132,7 @@ function DueRow({ id, item, today, on, verb, onPick, onDo }: Readonly<{ id: stri
       <span role="gridcell"><span className={`gl ${shape}`} aria-hidden="true">{glyph}</span></span>
       <div className="what" role="gridcell">
         <p title={item.titleZh}>{item.number !== null && !item.titleZh.includes(item.number) ? `${item.number} ` : ''}{item.titleZh}</p>
-        <p title={item.detailZh}>{item.detailZh}{item.rule === null || item.detailZh?.includes(item.rule) ? '' : `　规则 ${item.rule}`}</p>
+        <p title={item.detailZh}>{item.detailZh}{item.rule === null || item.detailZh?.includes(item.rule) ? '' : `　${rulesZh([item.rule], titles)}`}</p>
       </div>
       {item.level === null ? null : <span role="gridcell"><LevelMark level={item.level} /></span>}
       <span role="gridcell" className={`when ${shape}`}>{when}</span>

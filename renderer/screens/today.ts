@@ -52,6 +52,7 @@ const verbs: readonly Readonly<{ kind: string; who: readonly Role[]; zh: string;
   { kind: 'anchor', who: guards, zh: '打印锚点', to: () => places.verify },
   { kind: 'auditReport', who: guards, zh: '去核验', to: () => places.verify },
   { kind: 'password', who: ['clerk', 'approver', 'system_administrator', 'security_administrator', 'auditor'], zh: '改口令', to: () => places.accounts },
+  { kind: 'calendar', who: ['security_administrator'], zh: '录入节假日', to: () => places.policy },
   { kind: 'violation', who: ['auditor'], zh: '阅处', to: act('violation.review') },
 ];
 

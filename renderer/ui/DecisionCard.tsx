@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { Decision, Outcome, Reason } from '#shared/decision.ts';
 import { VerdictShape } from './icons.tsx';
+import { ruleZh } from './rules.ts';
 
 export type DecisionCardProps = Readonly<{
   decision: Decision;
@@ -29,7 +30,7 @@ export function headlineOf(outcome: Outcome, verb: string): string {
 
 /** 《保守国家秘密法》（2024）第四十六条　·　规则 P314 */
 export function basisOf(reason: Reason): string {
-  return [reason.source.law ?? '本单位制度', `规则 ${reason.rule}`].join('　·　');
+  return [reason.source.law ?? '本单位制度', ruleZh(reason.rule, reason.titleZh)].join('　·　');
 }
 
 /** The most severe open reason: its sentence stands under the headline. */
@@ -78,7 +79,7 @@ export function DecisionCard({ decision, verb, children, actions, actionsTitle =
             <ul>
               {decision.checks.map((c) => {
                 const [glyph, cls] = passes(c) ? mark.allow : mark[reasonOf(c.rule)?.outcome ?? 'deny'];
-                return <li key={c.rule} title={`规则 ${c.rule}`}><b className={cls}>{glyph}</b>{c.titleZh}<span className="sr">{passes(c) ? '，通过' : '，未通过'}</span></li>;
+                return <li key={c.rule} title={ruleZh(c.rule, c.titleZh)}><b className={cls}>{glyph}</b>{c.titleZh}<span className="sr">{passes(c) ? '，通过' : '，未通过'}</span></li>;
               })}
             </ul>
           </div>

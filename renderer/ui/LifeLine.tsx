@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { LifeEntry } from '../app/answers.ts';
+import { useRuleTitles } from '../app/ruleTitles.ts';
 import { shortMoment } from './days.ts';
+import { rulesZh } from './rules.ts';
 
 export type LifeLineProps = Readonly<{ life: readonly LifeEntry[]; today: string; /** What is expected next, drawn dashed above the rest. */ expected?: Readonly<{ when: string; node: string; titleZh: string; detailZh?: string }> | undefined }>;
 
@@ -57,6 +59,7 @@ export function LifeLine({ life, today, expected }: LifeLineProps) {
 }
 
 function Node({ entry, today }: Readonly<{ entry: LifeEntry; today: string }>) {
+  const titles = useRuleTitles();
   const [char, shape] = nodeOf(entry.kind, entry.kindZh);
   const when = entry.happenedAt ?? entry.at;
   const late = entry.happenedAt !== null && entry.at !== null && entry.happenedAt.slice(0, 10) !== entry.at.slice(0, 10);
@@ -75,7 +78,7 @@ function Node({ entry, today }: Readonly<{ entry: LifeEntry; today: string }>) {
           {late ? `　补登于 ${shortMoment(entry.at ?? '', today)}` : ''}
           {entry.lateReason === undefined ? '' : `　补登原因：${entry.lateReason}`}
           {entry.reason === undefined || entry.reason === '' ? '' : `　事由：${entry.reason}`}
-          {entry.rules === undefined || entry.rules.length === 0 ? '' : `　规则 ${entry.rules.join('、')}`}
+          {entry.rules === undefined || entry.rules.length === 0 ? '' : `　${rulesZh(entry.rules, titles)}`}
         </p>
       </div>
     </li>

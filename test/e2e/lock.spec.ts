@@ -73,7 +73,7 @@ test('nothing that was acknowledged is lost, when the program is killed in the m
   const acknowledged: string[] = [];
   let sent = 0;
   const post = (n: number): Promise<unknown> =>
-    page.evaluate((i) => window.shoumi.do('carrier.enter', { title: `断电前登记之${i}`, level: 'confidential', period: { years: 5 }, place: '3号柜', custodian: '欧阳笺', cabinetKind: 'code_cabinet', source: 'received', docNumber: `青研函〔2026〕${500 + i}号`, accessScope: ['南宫砚'] }), n);
+    page.evaluate((i) => window.shoumi.do('carrier.enter', { title: `断电前登记之${i}`, level: 'confidential', period: { years: 5 }, place: '3号柜', custodian: '欧阳笺', cabinetKind: 'code_cabinet', source: 'received', docNumber: `青研函〔2026〕${500 + i}号`, copySerial: '000001', accessScope: ['南宫砚'] }), n);
   const writing = (async () => {
     for (; sent < 400; ) {
       const reply = (await post(sent)) as { ok: boolean; refusal?: { messageZh: string } };

@@ -124,7 +124,7 @@ describe('the envelope', () => {
         expect(call.name).toMatch(/^[a-z][\w.-]*$/i);
         expect(isPlain(call.input, call.op === 'file')).toBe(true);
         expect(() => structuredClone(call)).not.toThrow();
-        if (call.op === 'session') expect(['state', 'unlock', 'lock', 'create', 'recover', 'activity', 'changePassword']).toContain(call.name);
+        if (call.op === 'session') expect(['state', 'unlock', 'lock', 'create', 'recover', 'activity', 'changePassword', 'restore', 'keepDraft', 'draft', 'settleDraft']).toContain(call.name);
       }),
       { numRuns: 2500 },
     );

@@ -191,4 +191,13 @@ describe('who may print', () => {
     value(await previewForm(s, { register: 'carriers' }));
     expect(refused(await printForm(s, { register: 'carriers', purpose: '检查' })).kind).toBe('policy');
   });
+
+  it('names in the book of prints the sheets that became carriers and the place in the trail, once the paper is confirmed', async () => {
+    s = await t.sit('clerk');
+    const printed = await print({ register: 'carriers', copies: 2, purpose: '年度核对' });
+    expect(printed.carrierNumbers).toHaveLength(2);
+    value(await confirmPrinted(s, printed.number, 'done', 4));
+    const [first, last] = printed.carrierNumbers;
+    expect(recordByNumber(s.vault.db, 'prints', printed.number)).toMatchObject({ carrierNumbers: `${first ?? ''} 至 ${last ?? ''}，共 2 份`, chainSeq: printed.chain.seq });
+  });
 });

@@ -173,6 +173,26 @@ describe('an older store put back', () => {
   });
 });
 
+describe('a store whose pages cannot be read any more', () => {
+  it('is locked all the same: the keys are gone and the file is free', async () => {
+    t = await openTerminal();
+    t.leave();
+    const s = await openSession(t.folder, staff.clerk.account, staff.clerk.password, t.clock);
+    value(await enterPaper(s));
+    s.vault.db.pragma('wal_checkpoint(TRUNCATE)');
+    s.vault.db.pragma('cache_size=0');
+    s.vault.db.pragma('shrink_memory');
+    const store = path.join(t.folder, 'store.db');
+    const bytes = readFileSync(store);
+    writeFileSync(store, Buffer.concat([bytes.subarray(0, 4096), Buffer.alloc(bytes.length - 4096, 7)]));
+    expect(() => trailHead(s.vault.db)).toThrow();
+    lock(s);
+    expect(s.vault.keys.trail.every((b) => b === 0)).toBe(true);
+    writeFileSync(store, bytes);
+    expect((await t.sit('clerk')).readOnly).toBeNull();
+  });
+});
+
 describe('backup and restore', () => {
   it('proves the copy before calling it a backup, lists it, and restores it with two persons and the missing range', async () => {
     t = await openTerminal();

@@ -24,6 +24,7 @@ export const furnish = (desk: Desk): void => {
   desk.must('usageLog.open', use);
   desk.must('import.open', { register: 'carriers', fileName: '旧台账.xlsx', fileDigest: digest, rowsRead: 1, accepted: 1, doubtful: 0, rejected: 0, skipped: 0 });
   desk.must('register.print', { form: 'ledger', title: '载体台账', rows: 1, level: null, secrecyPeriod: null, digest });
+  staff('慕容档')(desk);
   desk.must('backup.make', { file: 'D:/b', bytes: 1, sha256: digest, chainSeq: 1, chainHash: digest, seconds: 1 }, sysadmin);
   furnishClassification(desk);
   furnishCirculation(desk);

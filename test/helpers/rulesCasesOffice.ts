@@ -1,3 +1,4 @@
+import { duringImport } from '#electron/commands/define.ts';
 import { approver, auditor, clerk, secadmin, sysadmin } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { agreed, all_, CARRIER, lend, lent, machine, plain, read, ready, running, set, shelve, staff, use } from './rulesCases.ts';
@@ -12,8 +13,11 @@ const demand = (ok: boolean, what: string): void => { if (!ok) throw new Error(w
 
 const list = (more: Record<string, unknown> = {}) => ({ carriers: [CARRIER], reason: '过期无用', method: 'shred', place: 'authority_facility', ...more });
 /** A batch of one, agreed and listed. */
-const batch = all_(shelve(), (d) => void d.must('carrier.destroy.propose', agreed('carrier.destroy.propose', list())(d)));
+const batch = all_(...['慕容档', '南宫砚', '独孤监', '欧阳笺'].map((name) => staff(name)), shelve(), (d) => void d.must('carrier.destroy.propose', agreed('carrier.destroy.propose', list())(d)));
 const burn = { destruction: 'XH-2026-001', countBefore: 1, countAfter: 1, executor: '司马执', witness1: '慕容档', witness2: '南宫砚' };
+/** One of the supervisors, with an account. */
+const supervisor = { account: 'nangong', name: '南宫砚', roles: ['approver'] } as const;
+const burnt = (d: Desk) => void d.must('carrier.destroy.execute', burn, clerk, supervisor);
 const lost = { carrier: CARRIER, discoveredBy: '欧阳笺', account: '清点时未见', reportedTo: '主管领导' };
 const missing = all_(shelve(), (d) => void d.must('carrier.reportMissing', lost));
 const told = { incident: 'AJ-2026-001', reportedTo: ['主管领导', '保密工作机构', '同级保密行政管理部门', '上级主管部门'], remedy: '封存相关柜具' };
@@ -28,17 +32,24 @@ const destructionAndIncidents: Case[] = [
     { name: 'does not ask for an ordinary draft of one’s own', arrange: plain({ source: 'produced' }), command: 'carrier.destroy.propose', input: list(), expect: passes },
     { name: 'lets an agreed list pass', arrange: shelve(), command: 'carrier.destroy.propose', input: agreed('carrier.destroy.propose', list()), expect: look((b) => demand(b.row('carriers')['state'] === 'destroy_pending' && b.row('destructions')['approvedBy'] === approver.name, 'not listed')) }),
   ...of('P124',
-    { name: 'asks for the second supervisor', arrange: batch, command: 'carrier.destroy.execute', input: { ...burn, witness2: undefined }, expect: { refused: 'needs_second_person' } },
-    { name: 'refuses one supervisor entered twice', arrange: batch, command: 'carrier.destroy.execute', input: { ...burn, witness2: '慕容档' }, expect: denied },
-    { name: 'asks for the third where the unit wants three', arrange: all_(batch, set('destruction.supervisors', 3)), command: 'carrier.destroy.execute', input: burn, expect: { refused: 'needs_second_person' } },
-    { name: 'lets three pass there', arrange: all_(batch, set('destruction.supervisors', 3)), command: 'carrier.destroy.execute', input: { ...burn, witness2: '南宫砚、独孤监' }, expect: passes },
-    { name: 'lets two pass', arrange: batch, command: 'carrier.destroy.execute', input: burn, expect: look((b) => demand(b.row('carriers')['state'] === 'destroyed', 'not destroyed')) }),
+    { name: 'asks for the second supervisor', arrange: batch, second: supervisor, command: 'carrier.destroy.execute', input: { ...burn, witness2: undefined }, expect: { refused: 'needs_second_person' } },
+    { name: 'refuses one supervisor entered twice', arrange: batch, second: supervisor, command: 'carrier.destroy.execute', input: { ...burn, witness2: '慕容档' }, expect: denied },
+    { name: 'asks for the third where the unit wants three', arrange: all_(batch, set('destruction.supervisors', 3)), second: supervisor, command: 'carrier.destroy.execute', input: burn, expect: { refused: 'needs_second_person' } },
+    { name: 'lets three pass there', arrange: all_(batch, set('destruction.supervisors', 3)), second: supervisor, command: 'carrier.destroy.execute', input: { ...burn, witness2: '南宫砚、独孤监' }, expect: passes },
+    { name: 'asks for the password of a supervisor', arrange: batch, command: 'carrier.destroy.execute', input: burn, expect: { refused: 'needs_second_person', says: /监销人当场输入口令/ } },
+    { name: 'asks again when somebody else gave his', arrange: batch, second: auditor, command: 'carrier.destroy.execute', input: burn, expect: { refused: 'needs_second_person' } },
+    { name: 'lets two pass', arrange: batch, second: supervisor, command: 'carrier.destroy.execute', input: burn, expect: look((b) => demand(b.row('carriers')['state'] === 'destroyed', 'not destroyed')) }),
+  ...of('P124-R',
+    { name: 'refuses a supervisor nobody has registered', arrange: batch, second: supervisor, command: 'carrier.destroy.execute', input: { ...burn, witness1: '路人甲' }, expect: { refused: 'deny', says: /路人甲没有在涉密人员台账登记/ } },
+    { name: 'refuses a supervisor who is suspended', arrange: all_(batch, (d) => void d.must('person.suspend', { person: '慕容档', reason: '审查' })), second: supervisor, command: 'carrier.destroy.execute', input: burn, expect: { refused: 'deny', says: /慕容档现为“暂停接触”/ } },
+    { name: 'refuses a supervisor who has left', arrange: all_(batch, (d) => void d.must('person.leavePost', { person: '慕容档', reason: '调离' })), second: supervisor, command: 'carrier.destroy.execute', input: burn, expect: denied },
+    { name: 'lets two on post pass', arrange: batch, second: supervisor, command: 'carrier.destroy.execute', input: burn, expect: passes }),
   ...of('P125',
-    { name: 'refuses the keeper as supervisor', arrange: batch, command: 'carrier.destroy.execute', input: { ...burn, witness1: '欧阳笺' }, expect: { refused: 'deny', says: /保管人/ } },
-    { name: 'refuses the keeper beside another in one field', arrange: batch, command: 'carrier.destroy.execute', input: { ...burn, witness1: '慕容档、欧阳笺' }, expect: { refused: 'deny', says: /保管人/ } },
-    { name: 'refuses the destroyer as supervisor', arrange: batch, command: 'carrier.destroy.execute', input: { ...burn, executor: '慕容档' }, expect: { refused: 'deny', says: /销毁人/ } },
-    { name: 'refuses the approver as destroyer', arrange: batch, command: 'carrier.destroy.execute', input: { ...burn, executor: approver.name }, expect: { refused: 'deny', says: /批准人/ } },
-    { name: 'lets four different people pass', arrange: batch, command: 'carrier.destroy.execute', input: burn, expect: passes }),
+    { name: 'refuses the keeper as supervisor', arrange: batch, second: supervisor, command: 'carrier.destroy.execute', input: { ...burn, witness1: '欧阳笺' }, expect: { refused: 'deny', says: /保管人/ } },
+    { name: 'refuses the keeper beside another in one field', arrange: batch, second: supervisor, command: 'carrier.destroy.execute', input: { ...burn, witness1: '慕容档、欧阳笺' }, expect: { refused: 'deny', says: /保管人/ } },
+    { name: 'refuses the destroyer as supervisor', arrange: batch, second: supervisor, command: 'carrier.destroy.execute', input: { ...burn, executor: '慕容档' }, expect: { refused: 'deny', says: /销毁人/ } },
+    { name: 'refuses the approver as destroyer', arrange: batch, second: supervisor, command: 'carrier.destroy.execute', input: { ...burn, executor: approver.name }, expect: { refused: 'deny', says: /批准人/ } },
+    { name: 'lets four different people pass', arrange: batch, second: supervisor, command: 'carrier.destroy.execute', input: burn, expect: passes }),
   ...of('P126',
     { name: 'refuses to shred a U盘', arrange: plain({ carrierKind: 'usb' }), command: 'carrier.destroy.propose', input: list(), expect: denied },
     { name: 'refuses to degauss paper', arrange: plain(), command: 'carrier.destroy.propose', input: list({ method: 'degauss' }), expect: denied },
@@ -54,10 +65,10 @@ const destructionAndIncidents: Case[] = [
     { name: 'refuses to sell paper as waste', arrange: plain(), command: 'carrier.destroy.propose', input: list({ place: 'scrap_sale' }), expect: denied },
     { name: 'lets the designated unit pass', arrange: plain(), command: 'carrier.destroy.propose', input: list({ place: 'designated_unit' }), expect: passes }),
   ...of('P129',
-    { name: 'refuses when one is short before', arrange: batch, command: 'carrier.destroy.execute', input: { ...burn, countBefore: 0 }, expect: denied },
-    { name: 'refuses when one is too many after', arrange: batch, command: 'carrier.destroy.execute', input: { ...burn, countAfter: 2 }, expect: denied },
-    { name: 'refuses two equal but wrong counts', arrange: batch, command: 'carrier.destroy.execute', input: { ...burn, countBefore: 2, countAfter: 2 }, expect: denied },
-    { name: 'lets three equal counts pass', arrange: batch, command: 'carrier.destroy.execute', input: burn, expect: passes }),
+    { name: 'refuses when one is short before', arrange: batch, second: supervisor, command: 'carrier.destroy.execute', input: { ...burn, countBefore: 0 }, expect: denied },
+    { name: 'refuses when one is too many after', arrange: batch, second: supervisor, command: 'carrier.destroy.execute', input: { ...burn, countAfter: 2 }, expect: denied },
+    { name: 'refuses two equal but wrong counts', arrange: batch, second: supervisor, command: 'carrier.destroy.execute', input: { ...burn, countBefore: 2, countAfter: 2 }, expect: denied },
+    { name: 'lets three equal counts pass', arrange: batch, second: supervisor, command: 'carrier.destroy.execute', input: burn, expect: passes }),
   ...of('P130',
     { name: 'warns of items still in force', arrange: plain(), command: 'carrier.destroy.propose', input: list({ inForce: true }), expect: { refused: 'warn' } },
     { name: 'lets it pass with a reason', arrange: plain(), command: 'carrier.destroy.propose', input: list({ inForce: true, warnReason: '已登记停用' }), expect: passes }),
@@ -122,6 +133,17 @@ const machines: Case[] = [
     { name: 'refuses a medium without level for secret work', arrange: all_(desk1, plain({ carrierKind: 'usb' })), command: 'usageLog.open', input: { ...use, media: [CARRIER] }, expect: denied },
     { name: 'refuses a 秘密 medium for 机密 work', arrange: all_(desk1, stick({ level: 'confidential' })), command: 'usageLog.open', input: { ...use, media: [CARRIER] }, expect: denied },
     { name: 'lets it pass for work without level', arrange: all_(desk1, plain({ carrierKind: 'usb' })), command: 'usageLog.open', input: { ...use, level: null, media: [CARRIER] }, expect: passes }),
+  ...of('P173',
+    ...([
+      ['is missing', (d: Desk) => void d.must('carrier.reportMissing', lost), /查找中/],
+      ['is destroyed', all_((d) => void d.must('carrier.destroy.propose', agreed('carrier.destroy.propose', list({ method: 'physical' }))(d)), staff('慕容档'), burnt), /已销毁/],
+      ['waits for its destruction', (d: Desk) => void d.must('carrier.destroy.propose', agreed('carrier.destroy.propose', list({ method: 'physical' }))(d)), /待销毁/],
+      ['went back to its issuer', (d: Desk) => void d.must('carrier.returnToIssuer', { carrier: CARRIER, receivedBy: '司徒收' }), /已清退/],
+      ['went to another unit', (d: Desk) => void d.must('carrier.transfer', { carrier: CARRIER, to: '慕容档', toUnit: '示例省档案馆', receivedBy: '慕容档' }), /已移交/],
+      ['is out to somebody else', all_(staff('慕容档'), (d) => void d.must('carrier.lend', agreed('carrier.lend', { ...lend, borrower: '慕容档' })(d))), /正在慕容档处/],
+    ] as const).map(([what, step, says]): Part => ({ name: `refuses a medium that ${what}`, arrange: all_(desk1, stick({ accessScope: ['南宫砚', '慕容档'] }), step), command: 'usageLog.open', input: { ...use, media: [CARRIER] }, expect: { refused: 'deny', says } })),
+    { name: 'lets the medium pass that is out to the user', arrange: all_(desk1, stick(), lent()), command: 'usageLog.open', input: { ...use, media: [CARRIER] }, expect: passes },
+    { name: 'lets a medium in the safe pass', arrange: all_(desk1, stick()), command: 'usageLog.open', input: { ...use, media: [CARRIER] }, expect: passes }),
   ...of('P175',
     { name: 'refuses a machine on another network', command: 'computer.register', input: { assetNumber: 'SM-002', level: 'secret', room: '301', custodian: '欧阳笺', network: 'other' }, expect: denied },
     { name: 'refuses the classified network while the unit has none', command: 'computer.register', input: { assetNumber: 'SM-002', level: 'secret', room: '301', custodian: '欧阳笺', network: 'approved_classified_network', networkApproval: 'PF-1' }, expect: denied },
@@ -170,6 +192,8 @@ const page = { form: 'ledger', title: '载体台账', rows: 10, level: 'secret',
 const asked = (d: Desk, by = clerk) => d.must('approval.request', { command: 'carrier.lend', input: lend, reason: '工作需要' }, by);
 const imported = (register: string) => (d: Desk) => void d.must('import.open', { register, fileName: '旧台账.xlsx', fileDigest: 'd'.repeat(64), rowsRead: 1, accepted: 1, doubtful: 0, rejected: 0, skipped: 0 });
 const oldPaper = { title: '旧件', level: 'secret', period: { unmarked: true }, custodian: '欧阳笺', place: '1号柜', importBatch: 1, oldNumber: '旧-1', warnReason: '旧台账如此' };
+/** One row of the import that is running. */
+const old = (input: Record<string, unknown>) => (d: Desk) => duringImport(d.db, 1, () => void d.must('carrier.enter', input));
 const restore = { file: 'D:/backup/1.db', sha256: 'b'.repeat(64), bytes: 1, backupSeq: 1, backupHash: 'c'.repeat(64), missingFrom: null, missingTo: null };
 
 /** Group 2.25 and the order of acts. */
@@ -218,9 +242,22 @@ const terminal: Case[] = [
     { name: 'lets it pass with the head', actor: secadmin, command: 'policy.change', input: { key: 'destruction.ownMaxItems', value: 20, reason: '从严', headAgreement: '青研函〔2026〕3号' }, expect: passes }),
   ...of('LATE',
     { name: 'refuses a time to come', arrange: shelve(), command: 'carrier.place', input: { carrier: CARRIER, place: '5号柜', happenedAt: '2026-11-20T10:00:00' }, expect: denied },
-    { name: 'refuses yesterday without a reason', arrange: shelve(), command: 'carrier.place', input: { carrier: CARRIER, place: '5号柜', happenedAt: '2026-11-19T23:59:00' }, expect: denied },
-    { name: 'lets yesterday pass with a reason', arrange: shelve(), command: 'carrier.place', input: { carrier: CARRIER, place: '5号柜', happenedAt: '2026-11-19T23:59:00', lateReason: '停电' }, expect: passes },
+    { name: 'refuses yesterday without a reason', arrange: shelve({ receivedOn: '2026-11-19' }), command: 'carrier.place', input: { carrier: CARRIER, place: '5号柜', happenedAt: '2026-11-19T23:59:00' }, expect: denied },
+    { name: 'lets yesterday pass with a reason', arrange: shelve({ receivedOn: '2026-11-19' }), command: 'carrier.place', input: { carrier: CARRIER, place: '5号柜', happenedAt: '2026-11-19T23:59:00', lateReason: '停电' }, expect: passes },
     { name: 'lets this morning pass', arrange: shelve(), command: 'carrier.place', input: { carrier: CARRIER, place: '5号柜', happenedAt: '2026-11-20T08:00:00' }, expect: passes }),
+  ...of('ORDER',
+    { name: 'refuses a return before the loan', arrange: all_(ready, lent()), command: 'carrier.giveBack', input: { carrier: CARRIER, happenedAt: '2026-11-20T08:59', pagesChecked: true }, expect: { refused: 'deny', says: /发生时间 2026-11-20 08:59 早于 ZT-2026-00001 上一次办理“借出”的 2026-11-20 09:00/ } },
+    { name: 'refuses the end of a reading before its beginning', arrange: all_(ready, (d) => void d.must('carrier.read', read)), command: 'carrier.giveBack', input: { carrier: CARRIER, happenedAt: '2026-11-20T08:00' }, expect: { refused: 'deny', says: /“现场阅读”/ } },
+    { name: 'refuses a return before a loan that was itself entered late', arrange: all_(staff(), shelve({ receivedOn: '2026-11-10' }), (d) => void d.must('carrier.read', { ...read, happenedAt: '2026-11-18T10:00', lateReason: '停电' })), command: 'carrier.giveBack', input: { carrier: CARRIER, happenedAt: '2026-11-18T09:00', lateReason: '停电' }, expect: denied },
+    { name: 'refuses what happened before the carrier came', arrange: shelve(), command: 'carrier.place', input: { carrier: CARRIER, place: '5号柜', happenedAt: '2026-11-19T23:59', lateReason: '停电' }, expect: denied },
+    { name: 'refuses a destruction before its list', arrange: batch, second: supervisor, command: 'carrier.destroy.execute', input: { ...burn, happenedAt: '2026-11-20T08:00' }, expect: denied },
+    { name: 'refuses to list for destruction what came back later', arrange: all_(staff(), plain({ source: 'produced' }), (d) => void d.must('carrier.read', read), (d) => void d.must('carrier.giveBack', { carrier: CARRIER, pagesChecked: true })), command: 'carrier.destroy.propose', input: { ...list(), happenedAt: '2026-11-20T08:00' }, expect: denied },
+    { name: 'refuses to let a person go before the person was suspended', arrange: all_(staff(), (d) => void d.must('person.suspend', { person: '南宫砚', reason: '审查' })), command: 'person.leavePost', input: { person: '南宫砚', reason: '调离', happenedAt: '2026-11-20T08:00' }, expect: denied },
+    { name: 'refuses an act before the leader agreed to it', arrange: all_(staff(), shelve({ receivedOn: '2026-11-10' })), command: 'carrier.lend', input: (d) => ({ ...agreed('carrier.lend', lend)(d), happenedAt: '2026-11-20T08:00' }), expect: { refused: 'deny', says: /早于审批单 SP-2026-0001 的批准时间/ } },
+    { name: 'refuses a signature before the reading began', arrange: all_(ready, (d) => void d.must('carrier.read', read)), command: 'knowledge.sign', input: { reading: 1, signature: 'ink', happenedAt: '2026-11-20T08:00' }, expect: denied },
+    { name: 'lets a late return pass that came after the loan, though a title was put right since', arrange: all_(staff(), shelve({ receivedOn: '2026-11-10' }), (d) => void d.must('carrier.read', { ...read, happenedAt: '2026-11-18T10:00', lateReason: '停电' }), (d) => void d.must('carrier.correct', { carrier: CARRIER, revision: 2, set: { pages: 40 }, reason: '笔误' })), command: 'carrier.giveBack', input: { carrier: CARRIER, happenedAt: '2026-11-18T11:00', lateReason: '停电', warnReason: '停电' }, expect: look((b) => demand(b.row('readings')['endedAt'] === '2026-11-18T03:00:00.000Z', 'another end')) },
+    { name: 'lets what somebody was told earlier be written down', arrange: all_(ready, lent(), (d) => void d.must('carrier.giveBack', { carrier: CARRIER, pagesChecked: true })), command: 'knowledge.record', input: { carrier: CARRIER, readers: ['南宫砚'], how: 'handled', happenedAt: '2026-11-20T08:00' }, expect: passes },
+    { name: 'lets a case be reported in the time between discovery and entry', arrange: all_(shelve(), (d) => void d.must('carrier.reportMissing', { ...lost, discoveredAt: '2026-11-20T07:00' })), command: 'incident.report', input: { ...told, happenedAt: '2026-11-20T08:00' }, expect: passes }),
   ...of('TWO-RESTORE',
     { name: 'asks for the second person', actor: sysadmin, command: 'restore.run', input: restore, expect: { refused: 'needs_second_person' } },
     { name: 'asks again when the second is the leader', actor: sysadmin, second: approver, command: 'restore.run', input: restore, expect: { refused: 'needs_second_person' } },
@@ -234,14 +271,15 @@ const terminal: Case[] = [
   ...of('IMPORT-BATCH',
     { name: 'refuses an old entry under the batch of another register', arrange: imported('persons'), command: 'carrier.enter', input: oldPaper, expect: denied },
     { name: 'refuses it under a withdrawn batch', arrange: all_(imported('carriers'), (d) => void d.must('import.withdraw', { batch: 1, reason: '读错' })), command: 'carrier.enter', input: oldPaper, expect: denied },
-    { name: 'lets it pass under its own batch', arrange: imported('carriers'), command: 'carrier.enter', input: oldPaper, expect: passes }),
+    { name: 'refuses a single act under a batch whose import is over', arrange: all_(imported('carriers'), old(oldPaper)), command: 'carrier.enter', input: { ...oldPaper, oldNumber: '旧-2' }, expect: { refused: 'deny', says: /已经办结/ } },
+    { name: 'lets the rows of the running import pass', arrange: imported('carriers'), command: 'carrier.place', input: (d) => { old(oldPaper)(d); return { carrier: 1, place: '5号柜' }; }, expect: look((b) => demand(b.row('carriers')['importBatch'] === 1 && b.row('carriers')['source'] === 'imported', 'not of the batch')) }),
   ...of('UNTOUCHED',
-    { name: 'refuses to take back a batch somebody worked on', arrange: all_(imported('carriers'), (d) => void d.must('carrier.enter', oldPaper), (d) => void d.must('carrier.place', { carrier: 1, place: '5号柜' })), command: 'import.withdraw', input: { batch: 1, reason: '读错' }, expect: denied },
-    { name: 'takes back an untouched batch, what was lent and destroyed in the old ledger too', arrange: all_(imported('carriers'), (d) => { for (const state of ['in_custody', 'lent', 'destroyed', 'out_for_repair']) d.must('carrier.enter', { ...oldPaper, state }); }), command: 'import.withdraw', input: { batch: 1, reason: '读错' }, expect: look((b) => demand(b.rows('carriers').length === 4 && b.rows('carriers').every((r) => r['state'] === 'withdrawn'), 'not all taken back')) }),
+    { name: 'refuses to take back a batch somebody worked on', arrange: all_(imported('carriers'), old(oldPaper), (d) => void d.must('carrier.place', { carrier: 1, place: '5号柜' })), command: 'import.withdraw', input: { batch: 1, reason: '读错' }, expect: denied },
+    { name: 'takes back an untouched batch, what was lent and destroyed in the old ledger too', arrange: all_(imported('carriers'), ...['in_custody', 'lent', 'destroyed', 'out_for_repair'].map((state) => old({ ...oldPaper, state }))), command: 'import.withdraw', input: { batch: 1, reason: '读错' }, expect: look((b) => demand(b.rows('carriers').length === 4 && b.rows('carriers').every((r) => r['state'] === 'withdrawn'), 'not all taken back')) }),
   ...of('STATE',
     { name: 'refuses to place what is lent', arrange: all_(ready, lent()), command: 'carrier.place', input: { carrier: CARRIER, place: '5号柜' }, expect: denied },
     { name: 'refuses the return of what was never out', arrange: shelve(), command: 'carrier.giveBack', input: { carrier: CARRIER }, expect: denied },
-    { name: 'refuses to destroy a batch twice', arrange: all_(batch, (d) => void d.must('carrier.destroy.execute', burn)), command: 'carrier.destroy.execute', input: burn, expect: denied },
+    { name: 'refuses to destroy a batch twice', arrange: all_(batch, burnt), second: supervisor, command: 'carrier.destroy.execute', input: burn, expect: denied },
     { name: 'refuses to hand out what is missing', arrange: all_(staff(), missing), command: 'carrier.read', input: read, expect: denied },
     { name: 'refuses to find what is not missing', arrange: shelve(), command: 'carrier.find', input: { carrier: CARRIER, foundWhere: '柜顶' }, expect: denied },
     { name: 'refuses a second word on an approval', actor: approver, arrange: all_(ready, (d) => void asked(d), (d) => void d.must('approval.decide', { request: 1, verdict: 'refused' }, approver)), command: 'approval.decide', input: { request: 1, verdict: 'approved' }, expect: denied },
@@ -263,4 +301,29 @@ const terminal: Case[] = [
     { name: 'lets a cancelled list go back into the safe', arrange: batch, command: 'carrier.destroy.cancel', input: { destruction: 1, reason: '改送机构' }, expect: look((b) => demand(b.row('carriers')['state'] === 'in_custody', 'still listed')) }),
 ];
 
-export const officeCases: readonly Case[] = [...destructionAndIncidents, ...machines, ...terminal];
+const leave = (more: Record<string, unknown> = {}) => ({ command: 'person.leavePost', input: { person: '南宫砚', reason: '调离', ...more } }) as const;
+const gone = all_(staff(), (d) => void d.must('person.leavePost', { person: '南宫砚', reason: '调离' }));
+const amend = (set: Record<string, unknown>) => ({ command: 'record.correct', input: { register: 'persons', record: 1, revision: 2, set, reason: '录入有误' } }) as const;
+
+/** Group 2.16. */
+const leaving: Case[] = [
+  ...of('P304',
+    { name: 'refuses a period that begins before the person leaves', arrange: staff(), ...leave({ coolingOffFrom: '2026-11-19' }), expect: { refused: 'deny', says: /2026-11-19.*2026-11-20/ } },
+    { name: 'lets it begin on the day the person left, entered late', arrange: staff(), ...leave({ coolingOffFrom: '2026-11-18', happenedAt: '2026-11-18T17:00', lateReason: '外出' }), expect: passes },
+    { name: 'lets it begin later', arrange: staff(), ...leave({ coolingOffFrom: '2026-12-01' }), expect: passes }),
+  ...of('P305',
+    { name: 'refuses 重要 less than two years', arrange: staff(), ...leave({ coolingOffUntil: '2028-11-19' }), expect: { refused: 'deny', says: /不少于 24 个月.*2028-11-20/ } },
+    { name: 'refuses 核心 less than three years', arrange: staff('南宫砚', { personnelClass: 'core' }), ...leave({ coolingOffUntil: '2028-11-20' }), expect: { refused: 'deny', says: /不少于 36 个月/ } },
+    { name: 'refuses 一般 less than one year', arrange: staff('南宫砚', { personnelClass: 'general' }), ...leave({ coolingOffUntil: '2027-05-20' }), expect: denied },
+    { name: 'refuses what is shorter than the unit’s own longer period', arrange: all_(staff(), set('coolingOff.months.important', 30)), ...leave({ coolingOffUntil: '2028-11-20' }), expect: denied },
+    { name: 'warns of a period beyond the usual maximum', arrange: staff(), ...leave({ coolingOffUntil: '2029-11-21' }), expect: { refused: 'warn' } },
+    { name: 'refuses to shorten a running period by correction', arrange: gone, ...amend({ coolingOffUntil: '2027-11-20' }), expect: { refused: 'deny', says: /^不得更正/ } },
+    { name: 'refuses to shorten it from its beginning', arrange: gone, ...amend({ coolingOffFrom: '2026-01-01', coolingOffUntil: '2027-12-31' }), expect: denied },
+    { name: 'refuses to take the end of a running period away', arrange: gone, ...amend({ coolingOffUntil: '' }), expect: denied },
+    { name: 'lets a running period be made longer by correction', arrange: gone, ...amend({ coolingOffUntil: '2029-01-01' }), expect: passes },
+    { name: 'lets the least period pass', arrange: staff(), ...leave({ coolingOffUntil: '2028-11-20' }), expect: look((b) => demand(b.row('persons')['coolingOffUntil'] === '2028-11-20', 'another end')) },
+    { name: 'takes the unit’s own months when no end is given', arrange: all_(staff(), set('coolingOff.months.important', 30)), ...leave(), expect: look((b) => demand(b.row('persons')['coolingOffUntil'] === '2029-05-20', 'not thirty months')) },
+    { name: 'lets the shorter period pass that the head agreed to', arrange: all_(staff(), set('coolingOff.months.important', 12)), ...leave({ coolingOffUntil: '2027-11-20' }), expect: passes }),
+];
+
+export const officeCases: readonly Case[] = [...destructionAndIncidents, ...machines, ...terminal, ...leaving];

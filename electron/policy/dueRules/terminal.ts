@@ -3,7 +3,7 @@ import { roles } from '#shared/roles.ts';
 import { addDays, addMonths, dayOf, daysBetween } from '#shared/time.ts';
 import type { DueRule } from './declare.ts';
 import { keyOfLevel } from '../parameters.ts';
-import { workingDayAfter } from '../workingDays.ts';
+import { firstUnknownYear, unknownYearZh, workingDayAfter } from '../workingDays.ts';
 import { declare } from './declare.ts';
 
 const everyone: readonly Role[] = roles;
@@ -32,8 +32,10 @@ export const terminalDueRules: readonly DueRule[] = [
     id: 'L040', kind: 'anchor', titleZh: '打印纸质锚点', register: null, roles: ['clerk', 'auditor'], from: 'trail', hard: false,
     look: (t, { today, profile }) => {
       const every = profile.number('audit.anchorEveryWorkingDays');
-      const dueOn = workingDayAfter(t.anchorOn ?? t.begunOn, every);
-      return { record: null, number: null, level: null, dueOn, titleZh: '打印审计锚点', detailZh: `${t.anchorOn === null ? '尚未打印' : `上次 ${t.anchorOn}`}，每 ${every} 个工作日一次，${lateZh(dueOn, today)}。请打印锚点单，与审计员同签。` };
+      const entered = profile.list('calendar.holidays');
+      const dueOn = workingDayAfter(t.anchorOn ?? t.begunOn, every, entered);
+      const unknown = unknownYearZh(dueOn, entered);
+      return { record: null, number: null, level: null, dueOn, titleZh: '打印审计锚点', detailZh: `${t.anchorOn === null ? '尚未打印' : `上次 ${t.anchorOn}`}，每 ${every} 个工作日一次，${lateZh(dueOn, today)}${unknown === '' ? '' : `（${unknown}）`}。请打印锚点单，与审计员同签。` };
     },
   }),
   declare({
@@ -42,6 +44,14 @@ export const terminalDueRules: readonly DueRule[] = [
       const every = profile.number('audit.reportEveryMonths');
       const dueOn = addMonths(t.verifiedOn ?? t.begunOn, every);
       return { record: null, number: null, level: null, dueOn, titleZh: '核验审计记录，出具审计报告', detailZh: `${t.verifiedOn === null ? '尚未核验' : `上次核验 ${t.verifiedOn}`}，每 ${every} 个月一次，${lateZh(dueOn, today)}。请核验并打印报告。` };
+    },
+  }),
+  declare({
+    id: 'CALENDAR', kind: 'calendar', titleZh: '下一年放假安排', register: null, roles: ['clerk', 'security_administrator'], from: 'trail', hard: false, lead: () => 30,
+    look: (_t, { today, profile }) => {
+      const year = firstUnknownYear(Number(today.slice(0, 4)), profile.list('calendar.holidays'));
+      const dueOn = `${year - 1}-12-31`;
+      return { record: null, number: null, level: null, dueOn, titleZh: `${year} 年放假安排未载入`, detailZh: `${year} 年的工作日期限只按周末推算，节假日和调休不在内。请安全保密管理员按放假通知在制度参数“节假日安排”中补充。` };
     },
   }),
   declare({

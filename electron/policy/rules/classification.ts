@@ -108,8 +108,8 @@ export const classificationRules: readonly Rule[] = [
     },
   },
   {
-    id: 'P011', titleZh: '绝密、机密逐份编号', matrix: ['P011'], outcome: 'deny', source: { seed: '000-1M 30', law: '份号：二手；每件编号：《实施条例》（2024）第二十七条第二项' }, parameters: ['copySerial.levels'], commands: entering,
-    sentenceZh: '绝密、机密每份有自己的份号，同一文号下份号不得重复。',
+    id: 'P011', titleZh: '涉密载体逐份编号', matrix: ['P011'], outcome: 'deny', source: { seed: '000-1M 30', law: '份号：二手；每件编号：《实施条例》（2024）第二十七条第二项' }, parameters: ['copySerial.levels'], commands: entering,
+    sentenceZh: '绝密、机密每份有自己的份号，秘密没有份号的写明原因，同一文号下份号不得重复。',
     judge: (q) => {
       const l = level(q);
       const kind = (q.input['carrierKind'] as string | undefined) ?? 'paper';
@@ -120,8 +120,9 @@ export const classificationRules: readonly Rule[] = [
       if (repeated !== undefined) return deny(`不得登记。份号 ${repeated} 重复，两份不得用同一个号（规则 P011）。`, '请逐份核对份号。');
       const copies = q.command === 'carrier.receive' ? (q.input['copies'] as number) : 1;
       if (given.length >= copies) return null;
-      const must = q.profile.list('copySerial.levels').includes(l) && !q.historical;
-      if (!must) return l === 'confidential' && !q.historical ? null : q.historical ? warn(`旧台账没有份号。${zh(l)}应逐份编号（规则 P011）。`, '请在清点时补登份号。') : null;
+      if (q.historical) return warn(`旧台账没有份号。${zh(l)}应逐份编号（规则 P011）。`, '请在清点时补登份号。');
+      // 秘密 without numbers comes in and is taken, but nobody overlooks it (K08).
+      if (!q.profile.list('copySerial.levels').includes(l)) return warn(`份号不全。${zh(l)}共 ${copies} 份，已填 ${given.length} 个份号，没有份号的以后难以逐份清点（规则 P011）。`, '请按来文逐份填写份号；来文没有份号的，写明原因。');
       return deny(`不得登记。${zh(l)}须逐份登记份号，共 ${copies} 份，已填 ${given.length} 个（规则 P011）。`, '请按来文逐份填写份号。');
     },
   },

@@ -1,8 +1,11 @@
+import { isStateSecret } from '#shared/levels.ts';
 import { mediumClassOf } from '#shared/registers/carriers.ts';
+import { personStatuses } from '#shared/registers/people.ts';
 import { enterRecord } from '../change.ts';
+import { keyOfLevel } from '../parameters.ts';
 import { deny, LAW, needsApproval, needsSecond, REG, warn } from '../question.ts';
 import type { Question, Rule } from '../question.ts';
-import { called, classified, subjects } from './subject.ts';
+import { approverOf, called, classified, subjects } from './subject.ts';
 
 const propose = ['carrier.destroy.propose'] as const;
 const execute = ['carrier.destroy.execute'] as const;
@@ -10,24 +13,34 @@ const methodZh: Readonly<Record<string, string>> = { shred: '粉碎', pulp: '化
 const classZh: Readonly<Record<string, string>> = { paper: '纸介质', magnetic: '磁介质', optical: '光介质', solidState: '半导体介质', object: '密品' };
 
 /** The supervisors by name; one field may name several, 甲、乙, where a unit demands more than two. */
-const witnessesOf = (q: Question): readonly string[] =>
-  [q.input['witness1'], q.input['witness2']].filter((w): w is string => typeof w === 'string').flatMap((w) => w.split('、')).map((w) => w.trim()).filter((w) => w !== '');
+export const witnessNames = (input: Readonly<Record<string, unknown>>): readonly string[] =>
+  [input['witness1'], input['witness2']].filter((w): w is string => typeof w === 'string').flatMap((w) => w.split('、')).map((w) => w.trim()).filter((w) => w !== '');
+
+const witnessesOf = (q: Question): readonly string[] => witnessNames(q.input);
 
 /** Groups 2.9 and 2.12: destruction; missing items, leaks, reporting. */
 export const destructionAndIncidentRules: readonly Rule[] = [
   {
     id: 'P123', titleZh: '销毁须造册并经批准', matrix: ['P123', 'P131'], outcome: 'needs_approval', source: { seed: '000-1M 35；003-6 二', law: `${REG}第二十八条` }, parameters: ['destruction.approver.topSecret', 'destruction.approver.secret', 'destruction.approver.confidential'], commands: propose,
-    sentenceZh: '销毁逐件造册，事先经主管领导批准。', approverZh: '主管领导',
-    judge: (q) => (subjects(q).some((c) => classified(c) || c.level === 'internal' || c.source === 'printed' || c.receipt !== null) ? needsApproval(`需审批。销毁涉密载体须清点、登记并经批准，依据${REG}第二十八条（规则 P123）。`, '按 Ctrl+S 送审，或按 F8 打印销毁审批表。') : null),
+    sentenceZh: '销毁逐件造册，事先经主管领导批准，单位定为主要负责人的由其批准。', approverZh: '主管领导',
+    judge: (q) => {
+      if (!subjects(q).some((c) => classified(c) || c.level === 'internal' || c.source === 'printed' || c.receipt !== null)) return null;
+      // One list, one approval: the highest approver that any of the items wants.
+      const wanted = subjects(q).flatMap((c) => (isStateSecret(c.level) ? [approverOf(q, `destruction.approver.${keyOfLevel(c.level)}`)] : []));
+      const by = wanted.find((w) => w !== '主管领导') ?? '主管领导';
+      return needsApproval(`需审批。销毁涉密载体须清点、登记并经${by}批准，依据${REG}第二十八条（规则 P123）。`, '按 Ctrl+S 送审，或按 F8 打印销毁审批表。', by);
+    },
   },
   {
     id: 'P124', titleZh: '两人以上监销', matrix: ['P124'], outcome: 'needs_second_person', source: { seed: '003-6 二；003-10 33（五）', law: '二人监销（二手）' }, parameters: ['destruction.supervisors'], commands: execute,
-    sentenceZh: '销毁由两名监销人到场，逐件核对并签字。',
+    sentenceZh: '销毁由两名监销人到场，逐件核对并签字；登记时其中一人当场输入口令。',
     judge: (q) => {
       const witnesses = witnessesOf(q);
       const need = q.profile.number('destruction.supervisors');
       if (new Set(witnesses).size < witnesses.length) return deny('监销人不符。同一人填了两次（规则 P124）。', `请另选一人，共须 ${need} 人。`);
-      return witnesses.length < need ? needsSecond(`监销人不足。须有 ${need} 名监销人到场，依据本单位制度（规则 P124）。`, `请填写 ${need} 名监销人；同一栏填几人的，用顿号分开。`) : null;
+      if (witnesses.length < need) return needsSecond(`监销人不足。须有 ${need} 名监销人到场，依据本单位制度（规则 P124）。`, `请填写 ${need} 名监销人；同一栏填几人的，用顿号分开。`);
+      // Names alone could be typed by anybody: one of the supervisors confirms on the spot, by password.
+      return q.second !== null && q.second.account !== q.actor.account && witnesses.includes(q.second.name) ? null : needsSecond('需第二人在场。须有一名监销人当场输入口令，依据本单位制度（规则 P124）。', '请监销人之一输入账户和口令；监销人都没有账户的，请有账户的人员监销。');
     },
   },
   {
@@ -42,6 +55,15 @@ export const destructionAndIncidentRules: readonly Rule[] = [
       if (witnesses.includes(executor)) return deny(`监销人不符。${executor}是销毁人，不能兼任监销人（规则 P125）。`, '请另选一人，共须两人。');
       if (q.facts.destruction?.approvedBy === executor) return deny(`销毁人不符。${executor}是本批批准人，不能兼任销毁人（规则 P125）。`, '请另选销毁人。');
       return null;
+    },
+  },
+  {
+    id: 'P124-R', titleZh: '监销人在册在岗', matrix: ['P124', 'P125'], outcome: 'deny', source: { seed: '003-6 二；003-10 33（五）', law: `${LAW}第四十三条` }, parameters: [], commands: execute,
+    sentenceZh: '监销人须是在涉密人员台账登记的在岗人员。',
+    judge: (q) => {
+      const bad = (q.facts.witnesses ?? []).find((w) => w.status !== 'on_post');
+      if (bad === undefined) return null;
+      return deny(`监销人不符。${bad.name}${bad.status === null ? '没有在涉密人员台账登记' : `现为“${personStatuses[bad.status]}”，不在岗`}，依据${LAW}第四十三条（规则 P124）。`, '请另选在岗的涉密人员，或先办理登记、上岗。');
     },
   },
   {

@@ -8,6 +8,7 @@ import { destructionAndIncidentRules } from './destructionAndIncidents.ts';
 import { handoverRules } from './handover.ts';
 import { incidentCourseRules } from './incidentCourse.ts';
 import { knowledgeRules } from './knowledge.ts';
+import { leavingRules } from './leaving.ts';
 import { levelChangeRules } from './levelChanges.ts';
 import { loanAndCopyRules } from './loansAndCopies.ts';
 import { machineRules } from './machines.ts';
@@ -19,7 +20,7 @@ import { terminalRules } from './terminal.ts';
 
 /** The rule book. The first is asked first; every rule that has something to say is heard. */
 export const ruleBook: readonly Rule[] = [
-  ...terminalRules, ...stateRules, ...classificationRules, ...receiptRules, ...knowledgeRules, ...loanAndCopyRules, ...destructionAndIncidentRules, ...machineRules,
+  ...terminalRules, ...stateRules, ...classificationRules, ...receiptRules, ...knowledgeRules, ...loanAndCopyRules, ...destructionAndIncidentRules, ...machineRules, ...leavingRules,
   ...levelChangeRules, ...productionRules, ...circulationRules, ...archiveRules, ...countingRules, ...handoverRules, ...telegramRules, ...incidentCourseRules, ...checklistRules,
 ];
 

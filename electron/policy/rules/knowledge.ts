@@ -5,7 +5,7 @@ import { addMonths } from '#shared/time.ts';
 import { enterRecord, fromKey, move } from '../change.ts';
 import { deny, LAW, needsApproval, needsSecond, REG } from '../question.ts';
 import type { Finding, Question, Rule } from '../question.ts';
-import { called, classified, inScope, readersOf, subjects, zh } from './subject.ts';
+import { approverOf, called, classified, inScope, readersOf, subjects, zh } from './subject.ts';
 
 const handOut = ['carrier.lend', 'carrier.read', 'carrier.circulate', 'knowledge.record'] as const;
 
@@ -14,7 +14,10 @@ export function ineligible(q: Question, person: RecordOf<'persons'>): string[] {
   const checks = q.profile.list('eligibility.checks');
   const gaps: string[] = [];
   const has = (check: string): boolean => checks.includes(check);
-  if (has('notCoolingOff') && (person.status === 'cooling_off' || (person.coolingOffUntil !== null && person.coolingOffUntil >= q.today))) gaps.push(`正在脱密期内${person.coolingOffUntil === null ? '' : `（至 ${person.coolingOffUntil}）`}`);
+  const until = person.coolingOffUntil;
+  // The period ends with the procedure, not by itself (P313): who is past its day without it still has no access.
+  if (has('notCoolingOff') && person.status === 'cooling_off' && until !== null && until < q.today) gaps.push(`脱密期已于 ${until} 届满，尚未办理终止手续和重新上岗`);
+  else if (has('notCoolingOff') && (person.status === 'cooling_off' || (until !== null && until >= q.today))) gaps.push(`正在脱密期内${until === null ? '' : `（至 ${until}）`}`);
   if (has('notSuspended') && person.status === 'suspended') gaps.push('已暂停接触国家秘密');
   if (has('onPost') && !['on_post', 'suspended', 'cooling_off'].includes(person.status ?? '')) gaps.push('不在涉密岗位');
   if (has('screened')) {
@@ -70,19 +73,20 @@ export const knowledgeRules: readonly Rule[] = [
   },
   {
     id: 'P045', titleZh: '只交给知悉范围内的人', matrix: ['P045', 'P069'], outcome: 'needs_approval', source: { seed: '003-15 一2；000-3a 二', law: `${LAW}第二十一条第三款` }, parameters: ['scope.widenApprover'], commands: [...handOut, 'scope.widen'],
-    sentenceZh: '知悉范围以外的人，职务再高也须经单位主要负责人或其指定的人批准。',
-    approverZh: '主要负责人或其指定的人',
+    sentenceZh: '知悉范围以外的人，职务再高也须经单位主要负责人批准，单位指定了人的由其或指定的人批准。',
+    approverZh: '主要负责人',
     judge: (q) => {
+      const by = approverOf(q, 'scope.widenApprover');
       if (q.command === 'scope.widen') {
         const c = q.facts.carrier;
         if (c === undefined || !classified(c)) return null;
         if (c.wideningForbidden === 1) return null;
-        return needsApproval(`需审批。扩大 ${called(c)} 的知悉范围须经主要负责人或其指定的人批准，依据${LAW}第二十一条第三款（规则 P045）。`, '按 Ctrl+S 送审，或按 F8 打印审批单。');
+        return needsApproval(`需审批。扩大 ${called(c)} 的知悉范围须经${by}批准，依据${LAW}第二十一条第三款（规则 P045）。`, '按 Ctrl+S 送审，或按 F8 打印审批单。', by);
       }
       return eachReader(q, (c, p) => {
         // Where the originator limits the scope, no leader of ours can open it: L028 refuses.
         if (inScope(c, p) || c.wideningForbidden === 1) return null;
-        return needsApproval(`需审批。${p.name ?? ''}不在本件知悉范围内，扩大范围须经主要负责人或其指定的人批准，依据${LAW}第二十一条第三款（规则 P045）。`, '按 Ctrl+S 送审，或按 F8 打印审批单。');
+        return needsApproval(`需审批。${p.name ?? ''}不在本件知悉范围内，扩大范围须经${by}批准，依据${LAW}第二十一条第三款（规则 P045）。`, '按 Ctrl+S 送审，或按 F8 打印审批单。', by);
       });
     },
   },
@@ -98,7 +102,7 @@ export const knowledgeRules: readonly Rule[] = [
   {
     id: 'P063', titleZh: '绝密逐人批准', matrix: ['P063'], outcome: 'needs_approval', source: { seed: '000-1M 33', law: `${REG}第二十九条第一项` }, parameters: ['reading.topSecretApprover'], commands: handOut,
     sentenceZh: '绝密级内容只给逐人批准的人。', approverZh: '主管领导',
-    judge: (q) => eachReader(q, (c, p) => (c.level === 'top_secret' ? needsApproval(`需审批。绝密件须对${p.name ?? ''}逐人批准，依据${REG}第二十九条（规则 P063）。`, '按 Ctrl+S 送审，或按 F8 打印审批单。') : null)),
+    judge: (q) => eachReader(q, (c, p) => (c.level === 'top_secret' ? needsApproval(`需审批。绝密件须由${approverOf(q, 'reading.topSecretApprover')}对${p.name ?? ''}逐人批准，依据${REG}第二十九条（规则 P063）。`, '按 Ctrl+S 送审，或按 F8 打印审批单。', approverOf(q, 'reading.topSecretApprover')) : null)),
   },
   {
     id: 'P061', titleZh: '机密以上登记知悉人', matrix: ['P061', 'P413'], outcome: 'effect', source: { seed: '002-A2 10（二）；002-B2 15', law: `${REG}第二十条` }, parameters: ['reading.recordFrom'], commands: ['carrier.lend', 'carrier.read', 'carrier.circulate'],

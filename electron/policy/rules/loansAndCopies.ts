@@ -4,7 +4,7 @@ import type { Change } from '../change.ts';
 import { deny, LAW, needsApproval, REG, warn } from '../question.ts';
 import type { Rule } from '../question.ts';
 import { keyOfLevel } from '../parameters.ts';
-import { called, classified, zh } from './subject.ts';
+import { approverOf, called, classified, zh } from './subject.ts';
 
 const copying = ['carrier.copy'] as const;
 
@@ -69,7 +69,7 @@ export const loanAndCopyRules: readonly Rule[] = [
   {
     id: 'P086', titleZh: '复制须经审批', matrix: ['P086', 'P096', 'P093'], outcome: 'needs_approval', source: { seed: '000-1M 32；000-3a 三；003-12 6', law: `${REG}第二十七条第五项` }, commands: copying,
     parameters: ['copy.approver.secret', 'copy.approver.confidential', 'copy.originatorConsent.secret', 'copy.originatorConsent.confidential'],
-    sentenceZh: '复制机密、秘密载体须经主管领导批准并登记；制发机关不准复制的不得复制。', approverZh: '主管领导',
+    sentenceZh: '复制机密、秘密载体须经主管领导批准并登记，单位定为主要负责人的由其批准；制发机关不准复制的不得复制。', approverZh: '主管领导',
     judge: (q) => {
       const c = q.facts.carrier;
       if (c === undefined || !isStateSecret(c.level)) return null;
@@ -79,7 +79,8 @@ export const loanAndCopyRules: readonly Rule[] = [
         if (q.profile.text(`copy.approver.${key}`) === 'never') return deny(`不得复制。本单位规定${zh(c.level)}载体不复制（规则 P086）。`, '请改为现场阅读。');
         if (q.profile.text(`copy.originatorConsent.${key}`) === 'required' && q.input['originatorConsent'] === undefined) return deny(`不得复制。本单位规定复制${zh(c.level)}载体须有制发机关同意（规则 P086）。`, '请填写制发机关同意的文号和日期。');
       }
-      return needsApproval(`需审批。复制${zh(c.level)}载体须经主管领导批准，依据${REG}第二十七条第五项（规则 P086）。`, '按 Ctrl+S 送审，或按 F8 打印复制审批单。');
+      const by = c.level === 'top_secret' ? '主管领导' : approverOf(q, `copy.approver.${keyOfLevel(c.level)}`);
+      return needsApproval(`需审批。复制${zh(c.level)}载体须经${by}批准，依据${REG}第二十七条第五项（规则 P086）。`, '按 Ctrl+S 送审，或按 F8 打印复制审批单。', by);
     },
   },
   {

@@ -1,10 +1,12 @@
 import { isStateSecret, rankOf } from '#shared/levels.ts';
 import type { Level } from '#shared/levels.ts';
+import { carrierStates } from '#shared/registers/carriers.ts';
+import type { CarrierState } from '#shared/registers/carriers.ts';
 import { addMonths, yearOf } from '#shared/time.ts';
 import type { Change } from '../change.ts';
 import { deny, LAW, needsApproval, REG } from '../question.ts';
 import type { Question, Rule } from '../question.ts';
-import { zh } from './subject.ts';
+import { approverOf, zh } from './subject.ts';
 
 const handled = (q: Question): Level | null => (q.input['level'] as Level | null | undefined) ?? q.facts.usage?.level ?? null;
 
@@ -56,6 +58,18 @@ export const machineRules: readonly Rule[] = [
       const l = handled(q);
       const bad = (q.facts.media ?? []).find((m) => isStateSecret(l) && rankOf(m.level) < rankOf(l));
       return bad === undefined ? null : deny(`不得使用。介质 ${bad.number ?? ''} 为${zh(bad.level)}，不得存储${zh(l)}信息，依据${LAW}第三十一条（规则 P171）。`, '请换用相应密级的介质。');
+    },
+  },
+  {
+    id: 'P173', titleZh: '只用在手的介质', matrix: ['P173', 'P174', 'P047'], outcome: 'deny', source: { seed: '002-Q 7（二）；003-5 五3', law: `${LAW}第二十六条第一款` }, parameters: [], commands: ['usageLog.open'],
+    sentenceZh: '上机只用在库、在用或已借给使用人本人的介质；已销毁、移交、清退、待销毁、外送、查找中和在他人手中的不得使用。',
+    judge: (q) => {
+      if (q.historical) return null;
+      const user = q.facts.person?.id ?? null;
+      const bad = (q.facts.media ?? []).find((m) => !(m.state === 'in_custody' || m.state === 'in_use' || ((m.state === 'lent' || m.state === 'reading') && m.holder !== null && m.holder === user)));
+      if (bad === undefined) return null;
+      const where = bad.state === 'lent' || bad.state === 'reading' ? `正在${bad.holderName ?? '他人'}处` : `现为“${carrierStates[bad.state as CarrierState]}”`;
+      return deny(`不得使用。介质 ${bad.number ?? ''} ${where}，不能由${q.facts.person?.name ?? '使用人'}接入，依据${LAW}第二十六条第一款（规则 P173）。`, '请换用在库的介质，或先办归还、找到等手续；如已使用，按 F9 违规登记。');
     },
   },
   {
@@ -124,7 +138,7 @@ export const machineRules: readonly Rule[] = [
   {
     id: 'P165', titleZh: '计算机按岗位统一配发', matrix: ['P165', 'P166', 'P184'], outcome: 'needs_approval', source: { seed: '002-Q 5、8（一）' }, parameters: ['computer.issueApprover'], commands: ['computer.assign'],
     sentenceZh: '更换责任人须经批准，并写明实际使用人。', approverZh: '办公室',
-    judge: (q) => (isStateSecret(q.facts.computer?.level ?? null) ? needsApproval(`需审批。${q.facts.computer?.assetNumber ?? ''} 更换责任人须经办公室批准，依据本单位制度（规则 P165）。`, '按 Ctrl+S 送审，或按 F8 打印审批单。') : null),
+    judge: (q) => (isStateSecret(q.facts.computer?.level ?? null) ? needsApproval(`需审批。${q.facts.computer?.assetNumber ?? ''} 更换责任人须经${approverOf(q, 'computer.issueApprover')}批准，依据本单位制度（规则 P165）。`, '按 Ctrl+S 送审，或按 F8 打印审批单。', approverOf(q, 'computer.issueApprover')) : null),
   },
   {
     id: 'P185', titleZh: '计算机不得擅自移位', matrix: ['P185', 'P208'], outcome: 'needs_approval', source: { seed: '002-Q 9（二）' }, parameters: ['computer.relocateApprover'], commands: ['computer.relocate'],

@@ -153,10 +153,10 @@ export const stateRules: readonly Rule[] = [
       const allowed = from[q.command];
       if (allowed !== undefined) {
         const wrong = subjects(q).find((c) => !allowed.includes(c.state as CarrierState));
-        if (wrong !== undefined) return deny(`不得办理。${called(wrong)} 现为“${carrierStates[wrong.state as CarrierState]}”（规则 STATE）。`, '请打开该载体查看可办事项。');
+        if (wrong !== undefined) return deny(`不得办理。${called(wrong)} 现为“${carrierStates[wrong.state as CarrierState]}”（规则“办理顺序”）。`, '请打开该载体查看可办事项。');
       }
       const other = otherState(q);
-      return other === null || other.ok ? null : deny(`不得办理。${other.what}（规则 STATE）。`, other.next);
+      return other === null || other.ok ? null : deny(`不得办理。${other.what}（规则“办理顺序”）。`, other.next);
     },
   },
 ];

@@ -31,3 +31,7 @@ export function inScope(carrier: RecordOf<'carriers'>, person: RecordOf<'persons
   const { department } = person;
   return unit !== null && department !== null && unit.split(/[、，,；;\s]+/).some((part) => part.endsWith(department));
 }
+
+/** Whoever a parameter names as approver, as the office calls it. */
+const approverNames: Readonly<Record<string, string>> = { leaderInCharge: '主管领导', principalLeader: '主要负责人', namedDelegate: '主要负责人或其指定的人', generalOffice: '办公室', secrecyOffice: '保密工作机构' };
+export const approverOf = (q: Question, key: string): string => approverNames[q.profile.text(key)] ?? '审批领导';

@@ -2,9 +2,9 @@ import { markOf } from '#shared/levels.ts';
 import type { Level } from '#shared/levels.ts';
 import { roleConflicts, roleZh } from '#shared/roles.ts';
 import type { Role } from '#shared/roles.ts';
-import { commands } from '#shared/contract/commands.ts';
+import { commands, isCommandName } from '#shared/contract/commands.ts';
 import { registerOf } from '#shared/registers/index.ts';
-import { dayOf } from '#shared/time.ts';
+import { dayOf, showInstant } from '#shared/time.ts';
 import { enterRecord, fromKey } from '../change.ts';
 import { parameterOf, parameterProblems, keyOfLevel } from '../parameters.ts';
 import { passwordFindings } from '../passwords.ts';
@@ -116,6 +116,23 @@ export const terminalRules: readonly Rule[] = [
     },
   },
   {
+    id: 'ORDER', titleZh: '先后不得颠倒', matrix: ['P155', 'P047'], outcome: 'deny', source: { seed: '000-1M 31；003-15 六9' }, parameters: [], commands: 'every command',
+    sentenceZh: '补登的发生时间不得早于同一登记上一次办理的时间，也不得早于所凭审批的批准时间。',
+    judge: (q) => {
+      if (q.input.happenedAt === undefined) return null;
+      const asked = `填写的发生时间 ${showInstant(q.happenedAt)}`;
+      const before = q.facts.lastActs?.find((l) => l.at > q.happenedAt);
+      if (before !== undefined) {
+        const what = isCommandName(before.act) ? commands[before.act].titleZh : '办理';
+        return deny(`不得登记。${asked} 早于 ${before.number ?? '同一登记'} 上一次办理“${what}”的 ${showInstant(before.at)}（规则 P155）。`, '请核对发生时间；上一次办理的时间写错的，按 F9 违规登记说明。');
+      }
+      const a = q.approval?.record;
+      const agreedAt = a == null ? null : a.form === 'paper' ? a.signedOn : a.decidedAt;
+      const late = a?.form === 'paper' ? agreedAt !== null && dayOf(q.happenedAt) < agreedAt : agreedAt != null && q.happenedAt < agreedAt;
+      return late ? deny(`不得登记。${asked} 早于审批单 ${a?.number ?? ''} 的批准时间 ${a?.form === 'paper' ? String(agreedAt) : showInstant(agreedAt)}（规则 P155）。`, '请核对发生时间；确是先办后批的，按 F9 违规登记。') : null;
+    },
+  },
+  {
     id: 'TWO-RESTORE', titleZh: '恢复须两人到场', matrix: ['P414', 'P411'], outcome: 'needs_second_person', source: { law: '（产品规定）' }, parameters: [], commands: ['restore.run', 'account.revoke', 'clock.confirm'],
     sentenceZh: '恢复备份、停用账户并换钥、确认时钟须两人到场，其中一人是系统管理员，另一人是安全保密管理员或安全审计员。',
     judge: (q) => {
@@ -133,11 +150,13 @@ export const terminalRules: readonly Rule[] = [
   },
   {
     id: 'IMPORT-BATCH', titleZh: '旧台账只随导入批次登记', matrix: ['P036', 'P155'], outcome: 'deny', source: { seed: '003-7（一）1' }, parameters: [], commands: ['carrier.receive', 'carrier.enter', 'computer.register', 'usageLog.open', 'person.register'],
-    sentenceZh: '按旧台账登记的，须属于本台账未撤销的导入批次。',
+    sentenceZh: '按旧台账登记的，只能由正在进行的导入随批登记，且属于本台账；导入办结后不得再挂该批次。',
     judge: (q) => {
       const b = q.facts.batch;
-      if (b === undefined || (b.state === 'done' && b.register === commands[q.command].register)) return null;
-      return deny(`不得登记。批次 ${b.number ?? ''} 已撤销或不属于本台账（规则 P036）。`, '请重新导入，或按新发生的事项登记。');
+      if (b === undefined) return null;
+      if (b.state !== 'done' || b.register !== commands[q.command].register) return deny(`不得登记。批次 ${b.number ?? ''} 已撤销或不属于本台账（规则 P036）。`, '请重新导入，或按新发生的事项登记。');
+      if (q.facts.importing === true) return null;
+      return deny(`不得登记。批次 ${b.number ?? ''} 的导入已经办结，不能再随它登记（规则 P036）。`, '请按新发生的事项登记，补登的写明原因；旧台账另有一份的，重新导入。');
     },
   },
   {

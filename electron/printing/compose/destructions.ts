@@ -11,7 +11,7 @@ import { Refused } from '../../queries/define.ts';
 import { baseOf } from './base.ts';
 import type { Books } from './books.ts';
 import { refOf } from './books.ts';
-import { markTally } from './mark.ts';
+import { markTally } from '../../policy/markTally.ts';
 import type { Filled, PrintRequest } from './request.ts';
 import { docOf, kindZh, totalKind, volumeOf } from './words.ts';
 

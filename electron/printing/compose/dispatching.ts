@@ -58,7 +58,6 @@ export const consignmentForm: RegisterForm<'consignments'> = {
     got: twoLines(c.receivedAt), receipt: c.state === 'receipted' ? (c.receiptNumber ?? '已回执') : c.state === 'exception' ? '异常' : '未回执', remark: c.problem ?? '',
   }),
   day: (c) => dayOrNull(c.sentAt),
-  mark: (c, books) => (c.items ?? []).map((id) => [books.carrier(id)?.level ?? null, books.carrier(id)?.secrecyPeriod ?? null]),
   total: (c) => ['投送', '件', c.itemCount ?? 0],
   signatures: ['登记人', '审核人'],
 };

@@ -17,7 +17,6 @@ export const destructionForm: RegisterForm<'destructions'> = {
     executor: b.executor ?? '', witness: [b.witness1, b.witness2].filter((s) => s !== null).join('\n'), at: twoLines(b.destroyedAt), state: b.state === null ? '' : d.state.of[b.state], remark: b.receiptNumber ?? '',
   }),
   day: (b) => b.proposedOn,
-  mark: (b, books) => (b.items ?? []).map((id) => { const c = books.carrier(id); return [c?.level ?? null, c?.secrecyPeriod ?? null]; }),
   total: (b) => (b.state === null ? null : [d.state.of[b.state], '件', b.itemCount ?? 0]),
   signatures: ['保管人', '审核人', '批准人'],
 };

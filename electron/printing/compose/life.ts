@@ -15,7 +15,7 @@ import type { RecordOf } from '#shared/registers/index.ts';
 import { baseOf } from './base.ts';
 import type { Books } from './books.ts';
 import { refOf } from './books.ts';
-import { markTally } from './mark.ts';
+import { markTally } from '../../policy/markTally.ts';
 import type { Filled, PrintRequest } from './request.ts';
 import { docOf, fieldText, kindZh, levelText, volumeOf, whereabouts } from './words.ts';
 import { invalid } from '#shared/result.ts';

@@ -18,7 +18,7 @@ import type { Books } from './books.ts';
 import { refOf } from './books.ts';
 import { channelZh, dispatchForm, linesOf, urgencyZh } from './dispatching.ts';
 import type { Line } from './dispatching.ts';
-import { markTally } from './mark.ts';
+import { markTally } from '../../policy/markTally.ts';
 import { fillRegister, ink, no } from './registerForm.ts';
 import type { RegisterForm } from './registerForm.ts';
 import type { Filled, PrintRequest } from './request.ts';

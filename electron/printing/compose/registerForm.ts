@@ -7,9 +7,10 @@ import type { AnyRecord, RecordOf, RegisterKey } from '#shared/registers/index.t
 import { dayOf } from '#shared/time.ts';
 import { baseOf } from './base.ts';
 import type { Books } from './books.ts';
+import { markSource } from '../../queries/mark.ts';
 import { lines } from './books.ts';
 import { corrections, withDrafts } from './drafts.ts';
-import { markTally } from './mark.ts';
+import { markTally } from '../../policy/markTally.ts';
 import type { Filled, PrintRequest } from './request.ts';
 
 /** One register on paper. `cells` is pure in its record: it also writes the earlier wordings. */
@@ -23,8 +24,6 @@ export type RegisterForm<K extends RegisterKey> = Readonly<{
   cells: (record: RecordOf<K>, books: Books) => Record<string, string>;
   /** The day a line belongs to, for 登记期间. */
   day: (record: RecordOf<K>) => string | null;
-  /** Level and period a line brings to the paper; level field and the carrier's period when absent. */
-  mark?: (record: RecordOf<K>, books: Books) => readonly (readonly [Level | null, string | null])[];
   /** Kind, unit and number for the totals; no totals when absent. */
   total?: (record: RecordOf<K>) => readonly [kindZh: string, unitZh: string, count: number] | null;
   countLabelZh?: string;
@@ -32,13 +31,14 @@ export type RegisterForm<K extends RegisterKey> = Readonly<{
   notes?: readonly string[];
 }>;
 
+/** Level and period one line brings to the mark; where they come from is settled in one place for screen and paper. */
 function ownMark(register: RegisterKey, record: AnyRecord, books: Books): readonly (readonly [Level | null, string | null])[] {
-  const field = registerOf(register).levelField;
-  if (field === null) return [];
-  const several = record['carriers'];
+  const source = markSource(register);
+  if (source === null) return [];
+  const several = source.list === null ? null : record[source.list];
   if (Array.isArray(several) && several.length > 0) return (several as number[]).map((id) => [books.carrier(id)?.level ?? null, books.carrier(id)?.secrecyPeriod ?? null]);
-  const carrier = typeof record['carrier'] === 'number' ? books.carrier(record['carrier']) : null;
-  return [[record[field] as Level | null, (record['secrecyPeriod'] as string | null | undefined) ?? carrier?.secrecyPeriod ?? null]];
+  const carrier = source.carrier && typeof record['carrier'] === 'number' ? books.carrier(record['carrier']) : null;
+  return [[record['level'] as Level | null, (record['secrecyPeriod'] as string | null | undefined) ?? carrier?.secrecyPeriod ?? null]];
 }
 
 type Extra = Readonly<{ titleZh?: string; facts?: readonly PrintFact[]; serialZh?: string; blankRows?: (rows: number) => number; moreMarks?: readonly (readonly [Level | null, string | null])[] }>;
@@ -58,7 +58,7 @@ export function fillRegister<K extends RegisterKey>(form: RegisterForm<K>, books
     const no = String(count);
     const of = record as unknown as AnyRecord;
     rows.push(...withDrafts(books, form.register, of, (r) => ({ no, ...form.cells(r as unknown as RecordOf<K>, books) }), request.history !== false, noted));
-    for (const [level, period] of form.mark?.(record, books) ?? ownMark(form.register, of, books)) tally.add(level, period);
+    for (const [level, period] of ownMark(form.register, of, books)) tally.add(level, period);
     const day = form.day(record);
     if (day !== null && (from === null || day < from)) from = day;
     if (day !== null && (to === null || day > to)) to = day;

@@ -12,7 +12,7 @@ import { baseOf } from './base.ts';
 import type { Books } from './books.ts';
 import { refOf } from './books.ts';
 import { carrierOf } from './life.ts';
-import { markTally } from './mark.ts';
+import { markTally } from '../../policy/markTally.ts';
 import { dayOrNull, fillRegister, ink, levelColumn, no, number, remark } from './registerForm.ts';
 import type { RegisterForm } from './registerForm.ts';
 import type { Filled, PrintRequest } from './request.ts';
@@ -193,6 +193,5 @@ export const refusalForm: RegisterForm<'refusals'> = {
     number: r.number ?? '', by: r.askedBy ?? '', asked: r.asked ?? '', rules: r.rulesZh ?? '', carrier: r.carrierNumber ?? '—', refused: r.refusedBy ?? '', at: twoLines(r.refusedAt), to: r.reportedTo ?? '', told: twoLines(r.reportedAt), remark: r.state === null ? '' : refusalStates[r.state],
   }),
   day: (r) => dayOrNull(r.refusedAt),
-  mark: (r, books) => (r.carrier === null ? [] : [[books.carrier(r.carrier)?.level ?? null, books.carrier(r.carrier)?.secrecyPeriod ?? null]]),
   signatures: ['登记人', '审核人'],
 };

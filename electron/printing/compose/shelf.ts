@@ -28,7 +28,6 @@ const printForm: RegisterForm<'prints'> = {
     number: p.number ?? '', title: p.title ?? '', level: levelText(p.level, p.secrecyPeriod), purpose: p.purpose ?? '', copies: String(p.copies ?? 1), rows: String(p.rows ?? ''), by: p.printedBy ?? '', at: twoLines(p.printedAt), carriers: p.carrierNumbers ?? printoutsOf(books.db, p.number), result: p.result === 'done' ? '成功' : p.result === 'spoiled' ? '卡纸作废' : '未确认', pages: String(p.pages ?? ''), remark: '',
   }),
   day: (p) => dayOrNull(p.printedAt),
-  mark: () => [],
   signatures: ['登记人', '审核人'],
 };
 

@@ -16,7 +16,7 @@ import { baseOf } from './base.ts';
 import type { Books } from './books.ts';
 import { lines, refOf, theOne } from './books.ts';
 import { carrierFacts, carrierOf } from './life.ts';
-import { markTally } from './mark.ts';
+import { markTally } from '../../policy/markTally.ts';
 import type { Filled, PrintRequest } from './request.ts';
 import { docOf, totalKind, volumeOf } from './words.ts';
 import { levelText } from './words.ts';

@@ -14,7 +14,7 @@ import { paperCode } from '../../vault/anchorCode.ts';
 import { eventsOf, recordById, recordsWhere, trailAt } from '../../vault/read.ts';
 import { baseOf } from './base.ts';
 import type { Books } from './books.ts';
-import { markTally } from './mark.ts';
+import { markTally } from '../../policy/markTally.ts';
 import { no, remark } from './registerForm.ts';
 import type { Filled, PrintRequest } from './request.ts';
 import { codeText, levelText, twoLines } from './words.ts';

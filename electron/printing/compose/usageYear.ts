@@ -14,7 +14,7 @@ import type { Books } from './books.ts';
 import { refOf } from './books.ts';
 import { corrections, withDrafts } from './drafts.ts';
 import { usageForm } from './machines.ts';
-import { markTally } from './mark.ts';
+import { markTally } from '../../policy/markTally.ts';
 import type { Filled, PrintRequest } from './request.ts';
 
 /** A cell of the log form, looked up by key; the form's columns are fixed, so a missing one is an empty text. */

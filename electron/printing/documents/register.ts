@@ -1,15 +1,17 @@
 // Any register as a ruled book page: head, rows with struck revisions, 以下空白, totals, signatures.
-import { factTable, headLine, noteBlock, sheet, signLine, USABLE_WIDTH } from './sheet.ts';
+import { closingRow, factTable, headLine, noteBlock, sheet, signLine, USABLE_WIDTH } from './sheet.ts';
 import { html, lines, unbroken, type Markup } from './markup.ts';
+import { textWidth } from './measure.ts';
 import { capitalNumber, longDate } from './numerals.ts';
 import type { PrintColumn, PrintRow, PrintTotal, RegisterPrint } from '#shared/printing.ts';
 
 const CSS = `
 tr{break-inside:avoid}
-.register td{padding:.4mm .6mm}
+.register td{padding:.4mm .6mm;text-wrap-style:auto}
+.register td.ev,.register td.nx{text-wrap-style:balance}
+.register td.l{text-wrap-style:auto}
 table.facts td,table.facts th{height:8.4mm}
 .fk{width:20mm}
-.tail{break-inside:avoid}
 `;
 
 /** Millimetres of each column: fixed ones as given, fractions share the rest; scaled down when the book is too wide. */
@@ -30,31 +32,28 @@ function cellSize(columns: number): number {
   return columns <= 12 ? 9.5 : columns <= 17 ? 8.8 : columns <= 20 ? 8.2 : 7.5;
 }
 
-// Widths in em, a little above those of the faces: Han one, digits 0.555, hyphen 0.36, letters 0.66.
-function textWidth(text: string, pt: number): number {
-  let em = 0;
-  for (const c of text) {
-    if (c > '\u007f') em += 1;
-    else if (c >= '0' && c <= '9') em += 0.555;
-    else if (c === '-' || c === '.' || c === ' ') em += 0.36;
-    else em += 0.66;
-  }
-  return em * pt * 0.3528;
-}
+/** What the padding and the rule of a cell take from its column. */
+const CELL_EDGES = 1.3;
 
-// Cells repeat (levels, places, states), so each distinct text of a column is measured and escaped once.
+// Cells repeat (levels, places, states), so each distinct text of a column is measured and escaped once. Most fit on one line:
+// they are told so, which spares the layout engine the search for even lines.
 function cellWriter(column: PrintColumn, width: number, pt: number): (value: string) => string {
   const known = new Map<string, string>();
-  const className = [column.align === 'left' ? 'l' : column.align === 'right' ? 'r' : ''].filter(Boolean).join(' ');
-  const open = className === '' ? '<td>' : `<td class="${className}">`;
+  const side = column.align === 'left' ? 'l' : column.align === 'right' ? 'r' : '';
+  const open = (...more: readonly string[]): string => {
+    const className = [side, ...more].filter(Boolean).join(' ');
+    return className === '' ? '<td>' : `<td class="${className}">`;
+  };
+  const room = width - CELL_EDGES;
   return (value) => {
-    if (column.ink || value === '') return `${open}</td>`;
+    if (column.ink || value === '') return `${open()}</td>`;
     const old = known.get(value);
     if (old !== undefined) return old;
-    const longest = Math.max(...value.split(/\r?\n|(?=〔)/).map((part) => textWidth(part, pt)));
+    const whole = !/[\r\n]/.test(value) && textWidth(value, pt) <= room;
+    const longest = whole || !column.nowrap ? 0 : Math.max(...value.split(/\r?\n|(?=〔)/).map((part) => textWidth(part, pt)));
     // What does not fit on one line breaks where it must: nothing may run into the next column.
-    const text = column.nowrap && longest <= width - 1.3 ? unbroken(value) : lines(value);
-    const cell = `${open}${column.code ? `<code>${text.markup}</code>` : text.markup}</td>`;
+    const text = column.nowrap && !whole && longest <= room ? unbroken(value) : lines(value);
+    const cell = `${open(!whole ? 'ev' : column.nowrap ? 'nw' : '')}${column.code ? `<code>${text.markup}</code>` : text.markup}</td>`;
     if (known.size < 5000) known.set(value, cell);
     return cell;
   };
@@ -112,8 +111,7 @@ export function registerDocument(print: RegisterPrint): string {
   const body = html`<h1>${print.titleZh}</h1>${headLine(print, more)}${facts}
 <table class="register${facts === null ? '' : ' next'}"><colgroup>${widths.map((_, at) => html`<col class="w${at}">`)}</colgroup>
 <thead><tr>${print.columns.map((c) => html`<th scope="col">${lines(c.titleZh)}</th>`)}</tr></thead>
-<tbody>${{ markup: bodyRows(print, widths, pt) }}${blank}${end}${totals}</tbody></table>
-<div class="tail">${noteBlock(print.notes ?? [])}${signLine(print.signatures)}</div>`;
+<tbody>${{ markup: bodyRows(print, widths, pt) }}${blank}${end}${totals}${closingRow(span, html`${noteBlock(print.notes ?? [])}${signLine(print.signatures)}`)}</tbody></table>`;
   return sheet(print, { orientation: print.orientation, css, body });
 }
 

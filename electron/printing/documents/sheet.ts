@@ -1,6 +1,7 @@
 // The sheet every form is printed on: page boxes, faces, tables. Which face a text takes is decided by its tag alone
 // (see FACE_TAGS), so that fonts.ts can tell from the HTML which slices of which face a print needs.
 import { cssString, html, lines, type Markup } from './markup.ts';
+import { textWidth } from './measure.ts';
 import { grouped } from './numerals.ts';
 import type { PrintBase, PrintFact } from '#shared/printing.ts';
 
@@ -51,6 +52,8 @@ table.facts td{height:9mm;font-size:10.5pt;text-align:left;padding-left:1.8mm;te
 table.facts th{font-size:10.5pt;height:9mm;border:.5pt solid #000}
 table.next{border-top:0}
 table.next tr:first-child>*{border-top:0}
+tr.end,tr.tot,tr.close{break-before:avoid}
+tr.close td{border:1.6pt hidden;border-top:1.6pt solid #000;padding:0;height:auto;text-align:left;line-height:1.4;text-wrap:wrap}
 .sign{display:flex;justify-content:space-between;margin-top:6mm;font-size:11pt;break-inside:avoid;white-space:nowrap}
 .sign i{font-style:normal;display:inline-block;width:26mm;border-bottom:.4pt solid #000;height:5.5mm;vertical-align:bottom}
 .note{margin-top:2.5mm;font-size:9.5pt;line-height:1.55;break-inside:avoid}
@@ -93,6 +96,9 @@ export function sheet(print: PrintBase, options: SheetOptions): string {
 `;
 }
 
+/** Points of the small print in the foot. */
+const FOOT_SIZE = 8.5;
+
 function barePage(): { css: string; texts: readonly string[] } {
   return { css: '@page{size:A4 portrait;margin:0}', texts: [] };
 }
@@ -106,11 +112,14 @@ function pageRules(print: PrintBase, options: SheetOptions): { css: string; text
   if (foot.carrierNumber !== null) left.push(`本表打印后为涉密载体，已登记 ${foot.carrierNumber}`);
   const right: string[] = [];
   if (foot.pageDigest !== undefined) right.push(`本表摘要 ${foot.pageDigest}`);
-  right.push(`审计链首 #${grouped(foot.chainSeq)}　${foot.chainCode}`);
+  const head = `审计链首 #${grouped(foot.chainSeq)}`;
+  const side = land ? 104 : 70;
+  // A code that does not fit beside its number stands below it, whole: it is compared by eye.
+  if (textWidth(`${head}　${foot.chainCode}`, FOOT_SIZE) <= side) right.push(`${head}　${foot.chainCode}`);
+  else right.push(head, foot.chainCode);
   const corner = [`${print.sample ? '【样张　虚构数据】　' : ''}表号 ${print.formNumber}`];
   if (print.serialZh !== undefined) corner.push(print.serialZh);
-  const line = `font:400 8.5pt/1.4 ${SERIF};white-space:pre-wrap;vertical-align:top;padding-top:1.2mm;margin-top:4mm;border-top:.5pt solid #000`;
-  const side = land ? 104 : 70;
+  const line = `font:400 ${FOOT_SIZE}pt/1.4 ${SERIF};white-space:pre-wrap;vertical-align:top;padding-top:1.2mm;margin-top:4mm;border-top:.5pt solid #000`;
   const usable = land ? USABLE_WIDTH.landscape : USABLE_WIDTH.portrait;
   const middle = usable - 2 * side;
   // Above, the running title needs the room; below, the numbers do.
@@ -162,6 +171,14 @@ export function factTable(facts: readonly PrintFact[], className = ''): Markup {
 export function signLine(signatures: readonly string[]): Markup {
   if (signatures.length === 0) return html``;
   return html`<div class="sign">${signatures.map((name) => html`<span>${name}（签字）：<i></i></span>`)}<span>　　　年　　月　　日</span></div>`;
+}
+
+/**
+ * What stands below a book: notes and signatures, as its last line without rules. Only lines of one table can be kept together
+ * across pages; a block after the table would go to a last page alone.
+ */
+export function closingRow(span: number, body: Markup): Markup {
+  return body.markup === '' ? body : html`<tr class="close"><td colspan="${span}">${body}</td></tr>`;
 }
 
 /** 说明：1. … 2. … A single note has no number; `apart` puts each on a line of its own. */

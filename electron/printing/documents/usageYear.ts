@@ -1,5 +1,5 @@
 // 涉密计算机使用登记, one machine and one year as a volume: cover, months, closing lines (kept five years, 002-Q 10).
-import { factTable, headLine, noteBlock, sheet, signLine } from './sheet.ts';
+import { closingRow, factTable, headLine, noteBlock, sheet, signLine } from './sheet.ts';
 import { html, lines, type Markup } from './markup.ts';
 import type { UsageSession, UsageYearPrint } from '#shared/printing.ts';
 
@@ -12,7 +12,8 @@ const CSS = `
 .cover table.facts td,.cover table.facts th{height:11mm;font-size:12pt}
 .u0{width:9mm}.u1{width:19mm}.u2{width:18mm}.u3{width:13mm}.u4{width:13mm}.u6{width:13mm}.u7{width:30mm}.u8{width:36mm}.u9{width:24mm}.u10{width:20mm}.u11{width:20mm}
 .use td{font-size:9pt}
-tr.month td{height:8mm;text-align:left;padding-left:2mm;font-size:10.5pt;break-after:avoid}
+tr.month{break-after:avoid}
+tr.month td{height:8mm;text-align:left;padding-left:2mm;font-size:10.5pt}
 `;
 
 function sessionRow(session: UsageSession, number: number): Markup {
@@ -31,7 +32,6 @@ export function usageYearDocument(print: UsageYearPrint): string {
 ${factTable([{ labelZh: '单位（部门）', value: print.department === undefined ? print.organisation : `${print.organisation}　${print.department}`, wide: true }, { labelZh: '计算机编号', value: print.computerNumber }, ...print.facts, { labelZh: '全年使用次数', value: String(total) }, { labelZh: '保存至', value: print.keepUntil }])}
 ${signLine(print.signatures)}</section>
 ${headLine(print, [['计算机编号', print.computerNumber], ['年度', `${print.year} 年`], ['次数', String(total)]])}
-<table class="use"><colgroup>${Array.from({ length: 12 }, (_, at) => html`<col class="u${at}">`)}</colgroup><thead><tr><th>序<br>号</th><th>日　期</th><th>使用人</th><th>开机</th><th>关机</th><th>使用事由及处理的信息</th><th>最高<br>密级</th><th>接入介质</th><th>打印、刻录输出</th><th>异常情况</th><th>使用人<br>签　名</th><th>备　注</th></tr></thead><tbody>${months}<tr class="end"><td colspan="12">以下空白</td></tr></tbody></table>
-${noteBlock([`本册全年 ${total} 次，年终封存，自封存之日起保存不少于五年。`, '写错不得涂改，划线更正并签名，本机另作更正登记。'])}${signLine(print.signatures)}`;
+<table class="use"><colgroup>${Array.from({ length: 12 }, (_, at) => html`<col class="u${at}">`)}</colgroup><thead><tr><th>序<br>号</th><th>日　期</th><th>使用人</th><th>开机</th><th>关机</th><th>使用事由及处理的信息</th><th>最高<br>密级</th><th>接入介质</th><th>打印、刻录输出</th><th>异常情况</th><th>使用人<br>签　名</th><th>备　注</th></tr></thead><tbody>${months}<tr class="end"><td colspan="12">以下空白</td></tr>${closingRow(12, html`${noteBlock([`本册全年 ${total} 次，年终封存，自封存之日起保存不少于五年。`, '写错不得涂改，划线更正并签名，本机另作更正登记。'])}${signLine(print.signatures)}`)}</tbody></table>`;
   return sheet(print, { orientation: 'landscape', css: CSS, body, runningZh: `${print.titleZh}（${print.computerNumber}，${print.year} 年度）` });
 }

@@ -4,6 +4,7 @@ import { registers } from '#shared/registers/index.ts';
 import type { Entry } from '../../app/answers.ts';
 import { ask } from '../../app/api.ts';
 import { LevelMark } from '../../ui/LevelMark.tsx';
+import { plainRules } from '../../ui/rules.ts';
 import { Pane } from '../../ui/Page.tsx';
 import { shortMoment } from '../../ui/days.ts';
 import { objectIn } from '../parts/reply.ts';
@@ -16,13 +17,16 @@ const wordsZh: Readonly<Record<string, string>> = {
   purpose: '用途', dueOn: '应还日期', place: '地点', quantity: '份数', kind: '方式', copyingNote: '复制批注', returnBy: '收回日期', method: '销毁方式', placeName: '承销单位', room: '新位置', custodian: '责任人', pages: '页数', machine: '设备', operator: '复制人',
 };
 
+/** Codes among them, in words. */
+const codeZh: Readonly<Record<string, Readonly<Record<string, string>>>> = { kind: registers.copies.fields.kind.of, method: registers.destructions.fields.method.of };
+
 /** The whole request: what, how many, who, why, by which rules. Approval binds to exactly this. */
 export function Request({ request, today }: Readonly<{ request: Entry; today: string }>) {
   const v = request.values;
   const ids = (Array.isArray(v['carriers']) ? v['carriers'] : []).filter((x): x is number => typeof x === 'number').slice(0, 50);
   const items = useQueries({ queries: ids.map((id) => ({ queryKey: ['record.get', { register: 'carriers', record: id }], queryFn: () => ask('record.get', { register: 'carriers', record: id }) })) });
   const input = objectIn(v['input']);
-  const rows = Object.entries(wordsZh).flatMap(([key, zh]): [string, string][] => (text(input[key]) === '' ? [] : [[zh, text(input[key])]]));
+  const rows = Object.entries(wordsZh).flatMap(([key, zh]): [string, string][] => (text(input[key]) === '' ? [] : [[zh, codeZh[key]?.[text(input[key])] ?? text(input[key])]]));
   const quantity = Array.isArray(v['carriers']) ? v['carriers'].length : 0;
   return (
     <Pane title={`${request.number ?? ''}　${text(v['commandZh'])}`} end={<LevelMark level={(v['level'] ?? null) as Level | null} />}>
@@ -34,7 +38,7 @@ export function Request({ request, today }: Readonly<{ request: Entry; today: st
             ['数量', text(v['quantity']) || (quantity > 0 ? `${quantity} 件` : '')],
             ['申请', `${text(v['requestedBy'])}　${text(v['requestedAt']) === '' ? '' : shortMoment(text(v['requestedAt']), today)}　${registers.approvals.fields.form.of[text(v['form']) as 'screen'] ?? ''}`],
             ...rows,
-            ['依据', text(v['rulesZh'])],
+            ['依据', plainRules(text(v['rulesZh']))],
             ...(text(v['decidedBy']) === '' ? [] : [['审批', `${text(v['decidedBy'])}　${text(v['opinion'])}`] as const]),
           ]}
         />

@@ -14,7 +14,7 @@ const execute: readonly ActField[] = [
   { name: 'countBefore', labelZh: '出库清点数', kind: 'count', required: true },
   { name: 'countAfter', labelZh: '销毁清点数', kind: 'count', required: true },
   { name: 'executor', labelZh: '销毁人', kind: 'line', suggest: 'person', required: true },
-  { name: 'witness1', labelZh: '监销人一', kind: 'line', suggest: 'person' },
+  { name: 'witness1', labelZh: '监销人一', kind: 'line', suggest: 'person', hintZh: '两名监销人中须有一人当场输入口令确认。' },
   { name: 'witness2', labelZh: '监销人二', kind: 'line', suggest: 'person' },
   { name: 'receiptNumber', labelZh: '承销单位回执号', kind: 'line' },
 ];

@@ -1,11 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { useLocation } from 'react-router';
 import type { CommandName } from '#shared/contract/commands.ts';
 import type { Acted } from '../../app/answers.ts';
 import type { ViolationRequest } from '../../app/dialogs.tsx';
+import { textsOf, useDraft } from '../../app/drafts.ts';
 import { useClock } from '../../app/session.tsx';
 import { dayOf } from '../../ui/days.ts';
 import { Pane } from '../../ui/Page.tsx';
+import { useKeys } from '../../ui/useKeys.ts';
 import { focusFirst, useFieldWalk } from './useFieldWalk.ts';
 import { Field } from './Field.tsx';
 import { initialOf, isFilled, toInput } from './fields.ts';
@@ -56,6 +59,7 @@ export function ActForm(props: ActFormProps) {
   const { command, fields, titleZh, verb, postZh = `登记${verb}`, given, fixed, keep, seed, onPosted, children, aside, stacked = false } = props;
   const form = useRef<HTMLDivElement>(null);
   const today = dayOf(useClock());
+  const here = useLocation();
   const [typed, setTyped] = useState<Typed>(() => initialOf(fields, given));
   const [done, setDone] = useState<string[] | null>(null);
   const moment = toInput([whenField], typed, today)['happenedAt'];
@@ -79,8 +83,11 @@ export function ActForm(props: ActFormProps) {
     focusFirst(form.current);
     onPosted?.(acted);
   };
+  const lacks = shown.find((f) => f.required === true && (typed[f.name] ?? '').trim() === '');
   // The card owns posting; Enter in the last field leads to it when it is shown, so that nothing is posted past the decision.
   const post = (): void => {
+    if (!filled) return focusField(form.current, lacks?.name);
+    if (!intent.settled) return intent.want(true);
     if (intent.decision === null) return;
     const button = form.current?.closest('.act-form')?.querySelector<HTMLButtonElement>('.dec .btn.primary');
     // What still has to be said comes first: the reason of a warning.
@@ -90,6 +97,21 @@ export function ActForm(props: ActFormProps) {
     else button?.focus();
   };
   useFieldWalk(form, { onPost: post, postZh, saves: false });
+  // Too little is filled in for a decision: the key leads to what is missing instead of doing nothing.
+  useKeys([{ key: 'Ctrl+S Ctrl+Enter', label: postZh, when: !filled, run: () => focusField(form.current, lacks?.name) }]);
+
+  const blank = initialOf(fields, given);
+  const carrier = fixed?.['carrier'];
+  useDraft({
+    form: `${command} ${JSON.stringify(fixed ?? {})}`, titleZh: `${titleZh}${verb.includes(titleZh) || titleZh.includes(verb) ? '' : verb}`, typed,
+    worth: Object.keys(typed).some((name) => (typed[name] ?? '') !== (blank[name] ?? '')),
+    ...(typeof carrier === 'number' && !here.search.includes('carrier=') ? { place: `${here.pathname}?carrier=${carrier}` } : {}),
+    put: (was) => {
+      const texts = textsOf(was, [...fields.map((f) => f.name), 'happenedAt', 'lateReason']);
+      if ((texts['happenedAt'] ?? '') !== '') setAsksTime(true);
+      setTyped((now) => ({ ...now, ...texts }));
+    },
+  });
 
   return (
     <div className={`act-form ${stacked ? 'stack grow' : 'cols'}`}>

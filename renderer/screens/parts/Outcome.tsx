@@ -82,14 +82,33 @@ export function Outcome(props: OutcomeProps) {
 
   const record = (): void => dialogs.violation({ command: intent.command, rules: (decision?.reasons ?? []).filter((r) => r.satisfied !== true && r.outcome !== 'allow').map((r) => r.rule), ...seed });
 
+  // Asked for before the answer came: what is free is posted now, anything else is shown with the cursor on its first button.
+  const { wanted, settled, want } = intent;
+  useEffect(() => {
+    if (!wanted || !settled) return;
+    want(false);
+    if (decision === null || outcome === 'deny') return primary.current?.focus();
+    if (free && ready) void post();
+    else if (warns) say.current?.focus();
+    else primary.current?.focus();
+  }, [wanted, settled]);
+  const save = (): void => {
+    if (!settled) want(true);
+    else if (decision === null || outcome === 'deny' || sent !== null) primary.current?.focus();
+    else if (free) ready ? void post() : say.current?.focus();
+    else if (outcome === 'needs_approval') void send('screen');
+    else setAsking(true);
+  };
   useKeys([
-    { key: 'Ctrl+S Ctrl+Enter', label: outcome === 'needs_approval' ? '送审' : postZh, when: decision !== null && outcome !== 'deny' && sent === null, run: () => (free ? (ready ? void post() : say.current?.focus()) : outcome === 'needs_approval' ? void send('screen') : setAsking(true)) },
+    { key: 'Ctrl+S Ctrl+Enter', label: outcome === 'needs_approval' ? '送审' : postZh, run: save },
     { key: 'F8', label: '打印审批单', when: outcome === 'needs_approval' && sent === null, run: () => void send('paper') },
     { key: 'F9', label: '违规登记', when: decision !== null, run: record },
   ]);
+  const judging = wanted && !settled ? <p className="notice" role="status">正在判定，判定可以即{postZh}。</p> : null;
   if (decision === null) {
     return (
       <>
+        {judging}
         <Sentence refusal={intent.refusal} />
         {intent.issues.size === 0 ? null : <ul className="notice warn" role="status">{[...intent.issues].map(([field, zh]) => <li key={field}>▲ {zh}</li>)}</ul>}
       </>
@@ -103,6 +122,7 @@ export function Outcome(props: OutcomeProps) {
           ✔ 已送审，审批单 {sent.number}。{sent.form === 'screen' ? '审批领导登录本机后在“审批”中办理；同意后回到这里填写单号再登记。' : '请打印后送签，签完在“审批”中录入结果。'}
         </p>
       )}
+      {judging}
       <DecisionCard
         decision={decision}
         verb={verb}

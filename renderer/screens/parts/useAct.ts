@@ -21,6 +21,11 @@ export type Intent = Readonly<{
   /** Field → sentence. */
   issues: ReadonlyMap<string, string>;
   busy: boolean;
+  /** The answer shown is the answer to what stands in the form now, not to the word before. */
+  settled: boolean;
+  /** Posting was asked for before the answer came: it is acted on when it comes, and forgotten when another word is typed. */
+  wanted: boolean;
+  want: (on: boolean) => void;
   warnReason: string;
   setWarnReason: (text: string) => void;
   second: Second | null;
@@ -54,6 +59,7 @@ export function useAct(command: CommandName, input: Outgoing | null, live = true
   const [warnReason, setWarnReason] = useState('');
   const [second, setSecond] = useState<Second | null>(null);
   const [approval, setApproval] = useState('');
+  const [wantedKey, setWantedKey] = useState('');
   const full = useMemo<Outgoing | null>(
     () => (input === null ? null : { ...input, ...(warnReason.trim() === '' ? {} : { warnReason: warnReason.trim() }), ...(approval.trim() === '' ? {} : { approval: approval.trim() }) }),
     [input, warnReason, approval],
@@ -86,6 +92,7 @@ export function useAct(command: CommandName, input: Outgoing | null, live = true
     return found;
   }, [last, posted, decision, early]);
 
+  const want = useCallback((on: boolean) => setWantedKey(on ? key : ''), [key]);
   const { run, clear: clearDoing } = doing;
   const post = useCallback(async (by?: Second) => {
     if (full === null) return null;
@@ -118,6 +125,6 @@ export function useAct(command: CommandName, input: Outgoing | null, live = true
 
   return {
     command, input: full, decision, audit: posted?.audit ?? null, refusal: [last, early].find((r) => r !== null && r.kind !== 'policy' && r.kind !== 'invalid') ?? null,
-    issues, busy: doing.busy, warnReason, setWarnReason, second, setSecond, approval, setApproval, post, send, clear,
+    issues, busy: doing.busy, settled: fresh !== null || early !== null, wanted: key !== '' && wantedKey === key, want, warnReason, setWarnReason, second, setSecond, approval, setApproval, post, send, clear,
   };
 }

@@ -27,6 +27,8 @@ export function Change({ parameter }: Readonly<{ parameter: PolicyLine }>) {
   const intent = useAct('policy.change', ready ? { key: p.key, value, reason: reason.trim(), ...(agreement.trim() === '' ? {} : { headAgreement: agreement.trim() }) } : null);
   useFieldWalk(form, { onPost: () => form.current?.closest('.stack')?.parentElement?.querySelector<HTMLButtonElement>('.dec .btn.primary')?.focus(), postZh: '变更', saves: false });
   const findings = preview.data?.findings ?? [];
+  // Inside the law but beyond the usual bounds: the terminal asks for the head's agreement only then.
+  const beyond = agreement !== '' || (intent.decision?.reasons ?? []).some((r) => r.messageZh.includes('单位负责人'));
   return (
     <>
       <Pane title={p.titleZh}>
@@ -50,7 +52,7 @@ export function Change({ parameter }: Readonly<{ parameter: PolicyLine }>) {
                 </div>
               )}
               <FormRow label="理由" required error={intent.issues.get('reason')}><input className="inp" data-field="reason" value={reason} onChange={(e) => setReason(e.target.value)} /></FormRow>
-              {needsHead(p.who) ? <FormRow label="单位负责人同意文号" required error={intent.issues.get('headAgreement')}><input className="inp" data-field="headAgreement" value={agreement} onChange={(e) => setAgreement(e.target.value)} /></FormRow> : null}
+              {needsHead(p.who) || beyond ? <FormRow label="单位负责人同意文号" required error={intent.issues.get('headAgreement')}><input className="inp" data-field="headAgreement" value={agreement} onChange={(e) => setAgreement(e.target.value)} /></FormRow> : null}
             </>
           )}
         </div>

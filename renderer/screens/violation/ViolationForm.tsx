@@ -7,6 +7,8 @@ import { useClock } from '../../app/session.tsx';
 import { Act } from '../../ui/Act.tsx';
 import { dayOf } from '../../ui/days.ts';
 import { useFieldWalk } from '../parts/useFieldWalk.ts';
+import { useRuleTitles } from '../../app/ruleTitles.ts';
+import { rulesZh } from '../../ui/rules.ts';
 import { Field } from '../parts/Field.tsx';
 import { initialOf, isFilled, toInput } from '../parts/fields.ts';
 import type { ActField } from '../parts/fields.ts';
@@ -28,6 +30,7 @@ const fields: readonly ActField[] = [
 /** The form of 违规登记, used by the page and by F9. In: what is known. Out: `onDone` with the posted act. */
 export function ViolationForm({ seed, onDone, onCancel }: Readonly<{ seed: ViolationRequest; onDone: (acted: Acted) => void; onCancel?: () => void }>) {
   const form = useRef<HTMLDivElement>(null);
+  const titles = useRuleTitles();
   const today = dayOf(useClock());
   const [typed, setTyped] = useState(() => initialOf(fields, { carrier: seed.carrier === undefined ? '' : String(seed.carrier), person: seed.person ?? '', computer: seed.computer === undefined ? '' : String(seed.computer), kind: seed.computer === undefined ? 'carriers' : 'systems' }));
   const input = { ...toInput(fields, typed, today), ...(seed.command === undefined ? {} : { command: seed.command }), ...(seed.rules === undefined || seed.rules.length === 0 ? {} : { rules: [...seed.rules] }) };
@@ -42,7 +45,7 @@ export function ViolationForm({ seed, onDone, onCancel }: Readonly<{ seed: Viola
   return (
     <div className="stack" ref={form} data-form>
       {seed.command !== undefined && isCommandName(seed.command) ? (
-        <p className="sec">涉及办理：{commands[seed.command].titleZh}{seed.rules !== undefined && seed.rules.length > 0 ? `　规则 ${seed.rules.join('、')}` : ''}</p>
+        <p className="sec">涉及办理：{commands[seed.command].titleZh}{seed.rules !== undefined && seed.rules.length > 0 ? `　${rulesZh(seed.rules, titles)}` : ''}</p>
       ) : null}
       <div className="form-grid">
         {fields.map((f) => <Field key={f.name} field={f} value={typed[f.name] ?? ''} onChange={(text) => setTyped({ ...typed, [f.name]: text })} error={intent.issues.get(f.name)} />)}

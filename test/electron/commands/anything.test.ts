@@ -35,7 +35,7 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
   made('carrier.transfer', { carrier, to: one('慕容档'), toUnit: perhaps(one('示例省档案馆')), place: mostly(text), receivedBy: mostly(one('慕容档')) }),
   made('carrier.returnToIssuer', { carrier, receivedBy: mostly(one('司徒收')) }),
   made('carrier.destroy.propose', { carriers: fc.array(carrier, { minLength: 1, maxLength: 3 }), reason: one('过期'), method: one('shred', 'degauss'), place: one('authority_facility', 'scrap_sale') }),
-  made('carrier.destroy.execute', { destruction: one(1, 2), countBefore: one(1, 1, 2), countAfter: one(1, 1, 2), executor: one('司马执'), witness1: mostly(one('慕容档', '欧阳笺')), witness2: mostly(one('独孤默')) }),
+  made('carrier.destroy.execute', { destruction: one(1, 2), countBefore: one(1, 1, 2), countAfter: one(1, 1, 2), executor: one('司马执'), witness1: mostly(one('慕容档', '欧阳笺')), witness2: mostly(one(auditor.name, auditor.name, auditor.name, '独孤默')) }),
   made('carrier.destroy.cancel', { destruction: one(1, 2), reason: one('改送') }),
   made('carrier.reportMissing', { carrier, discoveredBy: one('欧阳笺'), account: text, reportedTo: mostly(one('主管领导')) }),
   made('carrier.find', { carrier, foundWhere: text }),
@@ -59,6 +59,7 @@ function begin(desk: Desk): void {
   desk.must('person.register', reader('南宫砚'));
   desk.must('person.register', reader('慕容档', { personnelClass: 'general' }));
   desk.must('person.register', reader('独孤默', { personnelClass: 'core', trainedOn: undefined }));
+  desk.must('person.register', reader(auditor.name));
   desk.must('carrier.enter', paper('甲'));
   desk.must('carrier.enter', paper('乙', { level: 'confidential', copySerial: '000004', accessScope: ['慕容档'] }));
   for (const n of [5, 6, 7]) desk.must('carrier.enter', paper(`第${n}件`, { copySerial: `00000${n}` }));

@@ -256,7 +256,7 @@ describe('approvals', () => {
 
 describe('time', () => {
   it('keeps what happened and when it was entered apart (P155)', () => {
-    stock();
+    desk.must('carrier.enter', paper('甲', { receivedOn: '2026-11-16' }));
     desk.must('carrier.place', { carrier: CARRIER, place: '5号柜', happenedAt: '2026-11-18T15:00:00', lateReason: '停电' });
     const [at, happenedAt, why] = entriesOf(desk).at(-1)?.slice(2, 5) ?? [];
     expect(String(at).slice(0, 10)).toBe('2026-11-20');

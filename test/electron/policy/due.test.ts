@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { dueItems, dueRules, dueRulesFor } from '#electron/policy/due.ts';
 import type { DueContext, DueItem, DueRows } from '#electron/policy/due.ts';
 import { profileOf } from '#electron/policy/parameters.ts';
-import { isWorkingDay, workingDayAfter, workingDaysBetween } from '#electron/policy/workingDays.ts';
+import { firstUnknownYear, isWorkingDay, unknownYearZh, workingDayAfter, workingDaysBetween, yearKnown } from '#electron/policy/workingDays.ts';
 import { registerOf } from '#shared/registers/index.ts';
 import type { RecordOf, RegisterKey } from '#shared/registers/index.ts';
 import { roles } from '#shared/roles.ts';
@@ -63,6 +63,7 @@ const cases: readonly Case[] = [
   { rule: 'P016', rows: { carriersEnding: [carrier({ level: null, regime: 'commercial_secret', grade: 'grade1', periodEndsOn: '2027-02-10' })] }, due: { kind: 'commercial', dueOn: '2027-02-10' }, silent: { carriersEnding: [carrier({ periodEndsOn: '2027-02-10' })] } },
   { rule: 'P017', rows: { levelReview: [{ items: 3, oldestOn: '2025-12-01', listFiledOn: null, begunOn: '2026-01-05' }] }, due: { kind: 'levelReview', dueOn: '2026-12-01' }, silent: { levelReview: [{ items: 0, oldestOn: '2025-12-01', listFiledOn: null, begunOn: '2026-01-05' }] } },
   { rule: 'L013', rows: { levelReview: [{ items: 3, oldestOn: '2026-10-01', listFiledOn: '2025-12-01', begunOn: '2024-01-05' }] }, due: { kind: 'levelList', dueOn: '2026-12-01' }, silent: { levelReview: [{ items: 3, oldestOn: '2026-10-01', listFiledOn: '2026-10-01', begunOn: '2024-01-05' }] }, changed: { 'unit.maxOriginalLevel': 'secret' } },
+  { rule: 'CALENDAR', rows: { trail: [{ anchorOn: '2026-11-20', verifiedOn: '2026-11-20', begunOn: '2026-01-05' }] }, due: { kind: 'calendar', dueOn: '2026-12-31', titleZh: '2027 年放假安排未载入' }, silent: {}, within: 60 },
   { rule: 'VIOLATION-REVIEW', rows: { violationsNew: [row('violations', { state: 'recorded', discoveredAt: '2026-11-19T01:00:00.000Z' })] }, due: { kind: 'violation', dueOn: '2026-11-19' }, silent: { violationsNew: [row('violations', { state: 'reviewed', discoveredAt: '2026-11-19T01:00:00.000Z' })] } },
 ];
 const itemsOf = (rows: DueRows, c: DueContext, within: number, rules = dueRules) => dueItems(rows, c, within, rules);
@@ -125,7 +126,7 @@ describe('due rules', () => {
   it('gives each role its own list', () => {
     const of = (role: Role) => dueRulesFor([role]).map((r) => r.id);
     expect(of('system_administrator')).toEqual(['P212', 'L039']);
-    expect(of('security_administrator')).toEqual(['L039']);
+    expect(of('security_administrator')).toEqual(['L039', 'CALENDAR']);
     expect(of('auditor')).toEqual(['L039', 'L040', 'L040-R', 'VIOLATION-REVIEW']);
     expect(of('approver')).toEqual(['P153', 'P150', 'P151', 'APPROVAL-WAITING', 'L039', 'P040', 'P040-C']);
     for (const role of roles) expect(of(role)).toContain('L039');
@@ -147,5 +148,39 @@ describe('working days', () => {
     expect(isWorkingDay('2026-10-10')).toBe(true);
     expect(workingDayAfter('2026-11-20', 1)).toBe('2026-11-23');
     expect(workingDaysBetween('2026-11-20', '2026-11-24')).toBe(2);
+  });
+
+  it('go by the week alone in a year nobody has published, and say so', () => {
+    expect(workingDayAfter('2026-12-31', 1)).toBe('2027-01-01');
+    expect(workingDayAfter('2027-01-01', 1)).toBe('2027-01-04');
+    expect([yearKnown(2025), yearKnown(2026), yearKnown(2027), yearKnown(2028), yearKnown(2033)]).toEqual([true, true, false, false, false]);
+    expect(unknownYearZh('2026-12-31')).toBe('');
+    expect(unknownYearZh('2027-01-04')).toBe('2027 年放假安排未载入，只按周末推算');
+  });
+
+  it('follow the lines that the unit has entered', () => {
+    const entered = ['程序内置', '2027-01-01至2027-01-03休', '2027-01-09班'];
+    expect(workingDayAfter('2026-12-31', 1, entered)).toBe('2027-01-04');
+    expect(workingDayAfter('2027-01-08', 1, entered)).toBe('2027-01-09');
+    expect(workingDaysBetween('2026-12-31', '2027-01-10', 400, entered)).toBe(6);
+    expect(isWorkingDay('2026-10-01', entered)).toBe(false);
+    expect(firstUnknownYear(2026, entered)).toBe(2028);
+    expect(firstUnknownYear(2026)).toBe(2027);
+  });
+
+  it('stand beside the day of the paper anchor and follow the parameter', () => {
+    const rows: DueRows = { trail: [{ anchorOn: '2026-12-31', verifiedOn: '2026-11-20', begunOn: '2026-01-05' }] };
+    const anchor = (changed: Record<string, unknown>) => itemsOf(rows, context(changed, '2026-12-31'), 7).find((i) => i.rule === 'L040');
+    expect(anchor({})).toMatchObject({ dueOn: '2027-01-01', detailZh: expect.stringContaining('（2027 年放假安排未载入，只按周末推算）') });
+    const known = anchor({ 'calendar.holidays': ['程序内置', '2027-01-01至2027-01-03休'] });
+    expect(known?.dueOn).toBe('2027-01-04');
+    expect(known?.detailZh).not.toContain('未载入');
+  });
+
+  it('of the next year are asked for at the end of this one, not before and not when they are there', () => {
+    const rows: DueRows = { trail: [{ anchorOn: '2026-10-01', verifiedOn: '2026-10-01', begunOn: '2026-01-05' }] };
+    const asked = (on: string, changed: Record<string, unknown> = {}) => itemsOf(rows, context(changed, on), 7).some((i) => i.rule === 'CALENDAR');
+    expect([asked('2026-11-30'), asked('2026-12-01'), asked('2027-02-01')]).toEqual([false, true, true]);
+    expect(asked('2026-12-20', { 'calendar.holidays': ['程序内置', '2027-01-01休'] })).toBe(false);
   });
 });

@@ -56,6 +56,11 @@ describe('parameters', () => {
     if (p.allowed !== undefined) expect(parameterProblems(p, [...standard, 'anything'], true)).not.toEqual([]);
   });
 
+  it.each(['2027-01-01', '2027-13-01休', '2027-01-01 休', '元旦休', '2027-01-01至休', '休'])('calendar.holidays takes no line like %s', (entry) => {
+    expect(parameterProblems(get('calendar.holidays'), ['程序内置', entry], true)).toEqual([expect.stringContaining('写法不对')]);
+    expect(parameterProblems(get('calendar.holidays'), ['程序内置', '2027-01-01休', '2027-02-06至2027-02-12休', '2027-02-20班'], false)).toEqual([]);
+  });
+
   it('name their legal bound when they refuse by it', () => {
     expect(parameterProblems(get('incident.reportWithinHours'), 25, true)).toEqual(['泄密报告时限不得超过 24 小时，依据《实施条例》（2024）第六十一条第一款。']);
   });

@@ -81,7 +81,7 @@ describe('register', () => {
   it('breaks a long number rather than let it run into the next column, when it does not fit', () => {
     const print = carrierRegister(1);
     const document = renderDocument({ ...print, rows: [{ cells: { ...print.rows[0]?.cells, docNumber: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ' } }] });
-    expect(document).toContain('<td>ABCDEFGHIJKLMNOPQRSTUVWXYZ</td>');
+    expect(document).toContain('<td class="ev">ABCDEFGHIJKLMNOPQRSTUVWXYZ</td>');
   });
 });
 

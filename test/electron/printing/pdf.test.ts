@@ -6,7 +6,7 @@ import { findPdfBrowser, openPdfEngine, type PdfEngine } from '#build/host/pdfEn
 import { renderDocument } from '#electron/printing/documents/index.ts';
 import { embedFonts, openFontBook } from '#electron/printing/fonts.ts';
 import { findSystemFaces } from '#electron/printing/systemFaces.ts';
-import type { PrintDocument } from '#shared/printing.ts';
+import type { PrintDocument, UsageYearPrint } from '#shared/printing.ts';
 import { readPdf, squeezed, type ReadPdf } from './support.ts';
 
 const tools = findPdfBrowser() !== null && existsSync('/usr/bin/pdftotext');
@@ -90,6 +90,30 @@ describe.skipIf(!tools)('on paper', { timeout: 180_000 }, () => {
     const text = squeezed(readPdf(await engine.print(embedFonts(document, book, { system }))).text.join(''));
     for (const c of rare) expect(text).toContain(c);
     expect((text.match(/U\+[0-9A-F]+/g) ?? []).length).toBe(3 - rare.length);
+  });
+
+  it('keeps the closing lines with a line of the book, whatever number of lines the year has', async () => {
+    const sample = SAMPLES.find(([, document]) => document.form === 'usage-year')![1] as UsageYearPrint;
+    const sessions = sample.months.flatMap((month) => month.sessions).filter((session) => session.struck !== true);
+    let alone = 0; // of so many lengths some must end where the closing lines no longer fit
+    for (let lines = 24; lines < 40; lines += 1) {
+      const months = [{ month: 1, sessions: Array.from({ length: lines }, (_, at) => ({ ...sessions[at % sessions.length]!, taskZh: `第${at + 1}行` })) }];
+      const pdf = await print({ ...sample, months });
+      const last = squeezed(pdf.text.at(-1) ?? '');
+      expect(last, `${lines}`).toContain(`第${lines}行`);
+      expect(last, `${lines}`).toContain('以下空白');
+      expect(last, `${lines}`).toContain('管理人（签字）');
+      if (!last.includes(`第${lines - 1}行`)) alone += 1;
+    }
+    expect(alone).toBeGreaterThan(0);
+  });
+
+  it('keeps the code of the chain whole in the foot, when it is as long as it is in use', async () => {
+    const life = SAMPLES.find(([, document]) => document.form === 'life')![1];
+    const pdf = await print({ ...life, foot: { ...life.foot, chainSeq: 118_224, chainCode: '7K3Q-9MWD-2FXA-0TE5-RV8C-H' } });
+    expect(pdf.text[0]?.split('\n').some((line) => line.includes('7K3Q-9MWD-2FXA-0TE5-RV8C-H'))).toBe(true);
+    expect(squeezed(pdf.text[0] ?? '')).toContain('审计链首#118,224');
+    expect(pdf.pages).toBe(1);
   });
 
   it('runs no script of a document, when one slipped in', async () => {

@@ -182,6 +182,13 @@ describe('what stands about the house', () => {
     expect(told<{ key: string; value: unknown; changedBy?: string; reason?: string }[]>(desk, 'policy').find((p) => p.key === 'loan.days')).toMatchObject({ value: 5, changedBy: '令狐策', reason: '从严' });
   });
 
+  it('says on the page of parameters from which year on no holidays are known', () => {
+    const title = () => told<{ key: string; titleZh: string }[]>(desk, 'policy').find((p) => p.key === 'calendar.holidays')?.titleZh;
+    expect(title()).toBe('节假日安排（2027 年起未载入，只按周末推算）');
+    desk.must('policy.change', { key: 'calendar.holidays', value: ['程序内置', '2027-01-01休'], reason: '放假通知' }, secadmin);
+    expect(title()).toBe('节假日安排（2028 年起未载入，只按周末推算）');
+  });
+
   it('previews what a new value newly flags and changes nothing', () => {
     const preview = (key: string, value: unknown) => told<{ findings: { register: string; number: string; messageZh: string }[] }>(desk, 'policy.preview', { key, value }, secadmin).findings;
     expect(preview('training.validMonths', 12)).toEqual([]);

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openStore } from '#electron/vault/open.ts';
 import { classify } from '#electron/vault/pageScan.ts';
-import { contentDigest, rotationSteps } from '#electron/vault/rotation.ts';
+import { contentDigest, holdSwap, rotationSteps } from '#electron/vault/rotation.ts';
 import { readHeaderFile } from '#electron/vault/slots.ts';
 import { changePassword, compareAnchor, confirmSlot, enrolSlot, finishInterrupted, lockVault, provePassword, recover, rotate, unlockVault, writeAnchor } from '#electron/vault/vault.ts';
 import { codeOf, countNotes, fillNotes, folder, freshVault, hashOf, lockAt, passwords, runChild, startChild } from './fixture.ts';
 
 const everyone = ['nangong', 'ouyang', 'baili', 'murong'];
-const tidy = ['anchors', 'attempts.json', 'header.json', 'header.json.prev', 'store.db'];
+const tidy = ['anchors', 'attempts.json', 'attempts.spare', 'header.json', 'header.json.prev', 'store.db', 'swap.lock'];
 
 describe('rotation', () => {
   it('gives new keys to those who stay, without their passwords, and shuts out who left', async () => {
@@ -181,6 +181,36 @@ describe('an interrupted rotation (FI-14)', () => {
     expect(finishInterrupted(join(states, 'v'))).toBe(false);
     await afterwards(join(states, 'v'), 2);
     await afterwards(dir, 2);
+  });
+
+  it('is not finished by a second program while the first is still at it', async () => {
+    const dir = await prepared();
+    expect(runChild('rotate.ts', [dir, 'nangong', passwords.system, 'committed']).signal).toBe('SIGKILL');
+    const before = readdirSync(dir).sort();
+    const release = holdSwap(dir);
+    expect(await codeOf(() => finishInterrupted(dir))).toBe('opened_elsewhere');
+    expect(await codeOf(() => unlockVault(dir, 'nangong', passwords.system))).toBe('opened_elsewhere');
+    expect(readdirSync(dir).sort()).toEqual(before);
+    release();
+    await afterwards(dir, 2);
+  });
+
+  it('holds the lock from before the old store is let go of until the new one is held', async () => {
+    const { dir, vault } = await freshVault();
+    const held: string[] = [];
+    rotate(vault, everyone, { onStep: (step) => { if (step === 'verified' || step === 'committed' || step === 'finished') held.push(runChild('swapLock.ts', [dir]).stdout.trim()); } });
+    expect(held).toEqual(['free', 'opened_elsewhere', 'opened_elsewhere']);
+    lockAt(vault);
+    expect(statSync(join(dir, 'swap.lock'))).toMatchObject({ size: 0 });
+    holdSwap(dir)();
+  });
+
+  it('does not open a store that is about to be moved', async () => {
+    const dir = await prepared();
+    const release = holdSwap(dir);
+    expect(await codeOf(() => unlockVault(dir, 'nangong', passwords.system))).toBe('opened_elsewhere');
+    release();
+    await afterwards(dir, 1);
   });
 
   it('never moves a new store without its header', async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { composePrint, formKeys, isComposed } from '#electron/printing/compose/index.ts';
 import type { Composed, PrintRequest } from '#electron/printing/compose/index.ts';
 import { renderDocument } from '#electron/printing/documents/index.ts';
+import { askBooks } from '#electron/queries/ask.ts';
 import { deskOf } from '#electron/session.ts';
 import type { Session } from '#electron/session.ts';
 import { trailHead } from '#electron/vault/read.ts';
@@ -45,6 +46,16 @@ const paperOf = <F extends PrintDocument['form']>(request: PrintRequest, form: F
   if (document.form !== form) throw new Error(`is a ${document.form}`);
   return document as Extract<PrintDocument, { form: F }>;
 };
+
+describe('the mark of a whole register', () => {
+  it.each(registerKeys)('%s: screen and paper say the same', (register) => {
+    const reader = as(registerOf(register).readers[0] as Role);
+    const asked = askBooks(deskOf(s), reader, 'register.mark', { register });
+    if (!asked.ok) throw new Error(JSON.stringify(asked.refusal));
+    const paper = composed({ register }, reader);
+    expect(asked.value).toMatchObject({ level: paper.level, period: paper.secrecyPeriod });
+  });
+});
 
 describe('registers', () => {
   it.each(registerKeys)('%s renders for its first reader, with one row for each line, and counts no line twice', (register) => {

@@ -12,11 +12,11 @@ export const leader: Actor = { account: staff.leader.account, name: staff.leader
 /** In CJK extension B, C and A: the bundle has none of them. */
 export const RARE = '南宫𬭎';
 
-export type Scene = Readonly<{ must: (name: string, input: unknown, actor?: Actor) => Done; approved: (command: string, input: Record<string, unknown>) => number }>;
+export type Scene = Readonly<{ must: (name: string, input: unknown, actor?: Actor, second?: Actor) => Done; approved: (command: string, input: Record<string, unknown>) => number }>;
 
 export function sceneOf(s: Session): Scene {
-  const must = (name: string, input: unknown, actor: Actor = s.me): Done => {
-    const result = enter(doorOf(s), actor, name, input);
+  const must = (name: string, input: unknown, actor: Actor = s.me, second: Actor | null = null): Done => {
+    const result = enter(doorOf(s), actor, name, input, second);
     if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result.refusal)}`);
     return result.value;
   };
@@ -56,7 +56,7 @@ export function furnish(s: Session): Scene {
   must('record.correct', { register: 'usageLogs', record: 1, revision: 1, set: { work: '起草物资储备预案' }, reason: '事由录入有误' });
   const burn = { carriers: ['ZT-2026-00001', 'ZT-2026-00007'], reason: '使用期满无保存价值', method: 'shred', place: 'authority_facility', placeName: '示例市销毁工作机构' };
   must('carrier.destroy.propose', { ...burn, approval: approved('carrier.destroy.propose', burn) });
-  must('carrier.destroy.execute', { destruction: 'XH-2026-001', countBefore: 2, countAfter: 2, executor: '司马执', witness1: '慕容档', witness2: '钟离书', receiptNumber: 'HZ-2026-08' });
+  must('carrier.destroy.execute', { destruction: 'XH-2026-001', countBefore: 2, countAfter: 2, executor: '司马执', witness1: '慕容档', witness2: '钟离书', receiptNumber: 'HZ-2026-08' }, s.me, { account: 'zhongli', name: '钟离书', roles: ['approver'] });
   must('carrier.reportMissing', { carrier: 'ZT-2026-00004', discoveredAt: '2026-11-20T08:30:00', discoveredBy: '欧阳笺', account: '晨检时不在柜内，最后一次见到是昨日下班前。', reportedTo: '单位负责人、保密行政管理部门', reportedAt: '2026-11-20T08:40:00' });
   return scene;
 }

@@ -2,9 +2,9 @@
 import { isStateSecret, rankOf } from '#shared/levels.ts';
 import type { Level } from '#shared/levels.ts';
 import { daysBetween } from '#shared/time.ts';
-import { keyOfLevel } from '../../policy/parameters.ts';
-import type { Profile } from '../../policy/parameters.ts';
-import { periodFrom } from '../../policy/period.ts';
+import { keyOfLevel } from './parameters.ts';
+import type { Profile } from './parameters.ts';
+import { periodFrom } from './period.ts';
 
 export type MarkTally = {
   add: (level: Level | null | undefined, period: string | null | undefined) => void;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { markTally } from '#electron/printing/compose/mark.ts';
+import { markTally } from '#electron/policy/markTally.ts';
 import { codeText, fieldText, levelText, placeText, twoLines, whereabouts } from '#electron/printing/compose/words.ts';
 import { digitsOf } from '#electron/printing/compose/slips.ts';
 import { profileOf } from '#electron/policy/parameters.ts';
