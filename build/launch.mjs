@@ -53,6 +53,7 @@ const scripts = {
   },
   bench: (args) => [cli, 'bench', ...args],
   'rules-removed': (args) => [here('build/rules-removed.mjs'), ...args],
+  'rules-coverage': (args) => [here('build/rule-coverage.mjs'), '--groups', ...args],
   faults: (args) => {
     system('strace');
     secondReader();

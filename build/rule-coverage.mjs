@@ -2,11 +2,13 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { home } from './setup.mjs';
 import { ruleBook } from '../electron/policy/rules/index.ts';
+import { dueRules } from '../electron/policy/dueRules/index.ts';
 
 /**
  * `node build/rule-coverage.mjs`: rule of the matrix → rule of the book → tests that name it, then the rules without a test.
  * Counted are the cases of the table (`rule:` or the first word of `of('…')`) and every test elsewhere whose text names the rule.
- * Exit 1 when a rule that works has no test.
+ * `--groups`: also what the matrix and the law ask of a carrier's whole life (P001–P163, the corrections K…, the rules of the law L…),
+ * each with the rules that carry it. Exit 1 when a rule that works has no test, or when something asked has no rule.
  */
 
 /** @param {string} folder @returns {string[]} */
@@ -39,4 +41,23 @@ for (const m of matrix) {
 const bare = ruleBook.filter((rule) => tests.get(rule.id)?.cases === 0 && tests.get(rule.id)?.named.size === 0);
 process.stdout.write(`${matrix.length} rules of the matrix, ${ruleBook.length} rules of the book (${ruleBook.filter(works).length} of them work on commands), ${[...tests.values()].reduce((sum, t) => sum + t.cases, 0)} cases\n`);
 if (bare.length > 0) process.stdout.write(`without a test: ${bare.map((rule) => `${rule.id} (${rule.outcome})`).join(', ')}\n`);
-process.exitCode = bare.some(works) ? 1 : 0;
+let gaps = 0;
+if (process.argv.includes('--groups')) {
+  /** Corrections by law → the rules of the matrix they correct. */
+  const corrections = {
+    K01: ['P005'], K02: ['P006'], K03: ['P010', 'P013', 'P022'], K04: ['P009', 'P015', 'P016'], K05: ['P017'], K06: ['P002'], K07: ['P007', 'P008'], K08: ['P011'], K09: ['P012', 'P045', 'P069'], K10: ['P061', 'P062'],
+    K11: ['P063', 'P066', 'P067', 'P144'], K12: ['P036', 'P037', 'P046', 'P060', 'P102'], K13: ['P085', 'P090', 'P097', 'P146'], K14: ['P086', 'P087', 'P089'], K15: ['P055', 'P098', 'P100', 'P103'], K16: ['P105', 'P111'], K17: ['P107'],
+    K18: ['P053', 'P112', 'P113', 'P114'], K19: ['P116'], K20: ['P123', 'P124', 'P127', 'P128', 'P131'], K21: ['P152', 'P153', 'P161'], K25: ['P027', 'P028', 'P092'], K41: ['P001', 'P014', 'P018', 'P020'], K42: ['P409'],
+  };
+  const law = ['L001', 'L002', 'L003', 'L004', 'L005', 'L006', 'L007', 'L008', 'L009', 'L010', 'L011', 'L012', 'L013', 'L014', 'L015', 'L016', 'L017', 'L018', 'L019', 'L020', 'L021', 'L022', 'L023', 'L024', 'L025', 'L026', 'L027', 'L028', 'L029', 'L030', 'L031', 'L034', 'L046', 'L047'];
+  const carriers = (/** @type {string} */ id) => [...ruleBook.filter((r) => r.id === id || r.matrix.includes(id)).map((r) => (r.checklistOnly === true && !works(r) ? `${r.id}(${r.outcome})` : r.id)), ...dueRules.filter((r) => r.id === id || r.id.startsWith(`${id}-`)).map((r) => `due:${r.id}`)];
+  const line = (/** @type {string} */ id, /** @type {readonly string[]} */ by) => {
+    if (by.length === 0) gaps++;
+    process.stdout.write(`${id}  ${by.length === 0 ? 'NOTHING' : by.join(' ')}\n`);
+  };
+  for (let n = 1; n <= 163; n++) line(`P${String(n).padStart(3, '0')}`, carriers(`P${String(n).padStart(3, '0')}`));
+  for (const [id, rules] of Object.entries(corrections)) line(id, rules.every((r) => carriers(r).length > 0) ? rules : []);
+  for (const id of law) line(id, carriers(id));
+  process.stdout.write(`${gaps} of ${163 + Object.keys(corrections).length + law.length} have no rule\n`);
+}
+process.exitCode = bare.some(works) || gaps > 0 ? 1 : 0;
