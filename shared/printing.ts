@@ -252,7 +252,7 @@ export interface LabelPrint extends PrintBase {
   /** Places already used on the first sheet. */
   readonly skip: number;
   readonly codeKind: 'code128' | 'qr';
-  readonly labels: readonly { readonly number: string; readonly digits: string; readonly mark: string | null; readonly title: string; readonly placeZh: string }[];
+  readonly labels: readonly { readonly number: string; readonly digits: string; readonly mark: string | null; readonly title: string; readonly placeZh: string; /** Struck, beside the new mark. */ readonly oldMark?: string }[];
 }
 
 /** Face of an envelope and the strips that seal it. No title stands on it. */

@@ -18,6 +18,7 @@ import { openBooks } from './books.ts';
 import type { Books } from './books.ts';
 import { destructionList } from './destructions.ts';
 import { carrierFacts, carrierLife, carrierOf, scopeFact } from './life.ts';
+import { changeSheet, decisionSheet } from './levels.ts';
 import { fillRegister } from './registerForm.ts';
 import { formKeys, isFormKey } from './request.ts';
 import type { Composed, Filled, FormKey, PrintRequest } from './request.ts';
@@ -64,6 +65,8 @@ const forms: Readonly<Record<FormKey, Entrance>> = {
   receiptSlip: { fill: receiptSlip, register: 'consignments', titleZh: '涉密载体签收单' },
   routingSlip: { fill: routingSlip, register: 'circulations', titleZh: '文件呈批传阅笺' },
   issueSheet: { fill: issueSheet, register: 'circulationSteps', titleZh: '文件发放登记表' },
+  classificationSheet: { fill: decisionSheet, register: 'classifications', titleZh: '定密审批表' },
+  levelChangeSheet: { fill: changeSheet, register: 'classifications', titleZh: '密级变更、解密记录' },
   envelope: { fill: envelope, register: 'consignments', titleZh: '信封封面和封签' },
 };
 

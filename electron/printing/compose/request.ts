@@ -10,6 +10,7 @@ export const formKeys = [
   'auditTrail', 'anchorSheet', 'recoverySheets', 'isolation', 'verification',
   'draftSheet', 'dispatchSheet', 'receiptSlip', 'envelope',
   'routingSlip', 'issueSheet',
+  'classificationSheet', 'levelChangeSheet',
 ] as const;
 export type FormKey = (typeof formKeys)[number];
 export const isFormKey = (key: string): key is FormKey => (formKeys as readonly string[]).includes(key);
