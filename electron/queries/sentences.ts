@@ -87,7 +87,6 @@ const tales: Partial<Record<RegisterKey, Readonly<Record<string, Tale>>>> = {
     reshelved: ['归架', (t) => `${text(t.before['holderName']) || '查阅人'}交回，${t.who}清点归架${part('，放回', t.after['place'])}。`],
     archive_moved: ['移动', (t) => `${t.who}将本件${part('由', t.before['place'])}移到${text(t.after['place'])}${part('，', t.body.reason)}。`],
     extracted: ['摘抄', (t) => `${t.who}登记摘抄${part('：', t.body.reason)}。`],
-    extract_entered: ['记入摘抄', (t) => `${t.who}登记记入 ${text(t.body.reason)} 的摘抄。`],
     compiled: ['汇编', (t) => `${t.who}将本件编入《${text(t.body.reason)}》。`],
     carried_out: ['外出', (t) => `${text(t.after['holderName'])}携带外出，去${text(t.after['place'])}${part('，事由：', t.body.reason)}${part('，应于 ', t.after['dueOn'], ' 返回')}，由${t.who}登记。`],
     checked_in: ['返回', (t) => `${text(t.before['holderName']) || '携带人'}带回，${t.who}清点收回${part('，放回', t.after['place'])}。`],
