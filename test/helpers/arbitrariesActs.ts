@@ -6,7 +6,7 @@ import { classificationSamples, furnishClassification } from './samplesClassific
 import { furnishProduction, productionSamples } from './samplesProduction.ts';
 import { circulationSamples, furnishCirculation } from './samplesCirculation.ts';
 import { archiveSamples, furnishArchive } from './samplesArchive.ts';
-import { countingSamples, furnishCounting } from './samplesCounting.ts';
+import { countingSamples, furnishCabinet, furnishCounting } from './samplesCounting.ts';
 import { furnishHandover, handoverSamples } from './samplesHandover.ts';
 import { furnishIncidents, incidentsSamples } from './samplesIncidents.ts';
 
@@ -32,6 +32,7 @@ export const furnish = (desk: Desk): void => {
   furnishHandover(desk);
   furnishIncidents(desk);
   furnishArchive(desk);
+  furnishCabinet(desk);
 };
 
 /** A well-formed input for every command; the compiler asks for one when a command is added. */

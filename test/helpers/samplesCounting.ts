@@ -8,15 +8,17 @@ type Answer = 'yes' | 'no' | 'na';
 /** Every question of a list answered alike; `other`: what is answered differently. */
 export const answersTo = (key: ChecklistKey, answer: Answer = 'yes', other: Readonly<Record<string, Answer>> = {}) => checklistOf(key).questions.map((x) => ({ key: x.key, answer: other[x.key] ?? answer }));
 
-/** A count and a recall that run, a cabinet, a check with something to put right. */
+/** A count and a recall that run, a check with something to put right. */
 export const furnishCounting = (desk: Desk): void => {
   desk.must('carrier.enter', paper('第901件', { docNumber: '示厅函〔2026〕901号', oldNumber: '901' }));
   desk.must('carrier.enter', paper('第902件', { docNumber: '示厅函〔2026〕902号', oldNumber: '902', place: '清点柜1格' }));
   desk.must('stocktake.open', { kind: 'part', place: '清点柜', counter: '欧阳笺', checker: '闻人录' });
   desk.must('recall.open', { kind: 'task', title: '专项收回', dueOn: '2026-12-15', carriers: ['901'] });
-  desk.must('cabinet.register', { place: '新柜', kind: 'code_safe', level: 'secret' });
   desk.must('check.record', { checklist: 'destruction', inspector: '欧阳笺', answers: answersTo('destruction', 'yes', { scrap: 'no' }), findings: '废纸堆有一页内部材料', correctBy: '2026-11-27' });
 };
+
+/** A cabinet. Comes last: from the first registered cabinet on, every place is asked about. */
+export const furnishCabinet = (desk: Desk): void => void desk.must('cabinet.register', { place: '新柜', kind: 'code_safe', level: 'secret' });
 
 /** A well-formed input for every command of this area. */
 export const countingSamples: Readonly<Record<keyof typeof countingCommands, Record<string, unknown>>> = {
