@@ -136,15 +136,15 @@ describe('due rules', () => {
 
   it('shows hard clocks first, then by day', () => {
     const rows: DueRows = { carriersOut: [carrier({ id: 1, state: 'lent', dueOn: '2026-11-01' }), carrier({ id: 2, state: 'lent', dueOn: '2026-11-20' })], incidentsOpen: [incident({ discoveredAt: '2026-11-20T01:00:00.000Z' })] };
-    expect(itemsOf(rows, context(), 7).map((i) => i.rule)).toEqual(['P153', 'P151', 'P075', 'P075']);
+    expect(itemsOf(rows, context(), 7).map((i) => i.rule)).toEqual(['P153-I', 'P153', 'P151', 'P075', 'P075']);
   });
 
   it('gives each role its own list', () => {
     const of = (role: Role) => dueRulesFor([role]).map((r) => r.id);
-    expect(of('system_administrator')).toEqual(['P212', 'L039']);
-    expect(of('security_administrator')).toEqual(['L039']);
+    expect(of('system_administrator')).toEqual(['P212', 'L039', 'P142-D']);
+    expect(of('security_administrator')).toEqual(['L039', 'P142-D']);
     expect(of('auditor')).toEqual(['L039', 'L040', 'L040-R', 'VIOLATION-REVIEW']);
-    expect(of('approver')).toEqual(['P153', 'P150', 'P151', 'APPROVAL-WAITING', 'L039', 'P040', 'P040-C']);
+    expect(of('approver')).toEqual(['P153', 'P150', 'P151', 'P153-I', 'P161', 'L047', 'APPROVAL-WAITING', 'L039', 'P040', 'P040-C', 'P135-D']);
     for (const role of roles) expect(of(role)).toContain('L039');
     expect(of('clerk')).not.toContain('APPROVAL-WAITING');
   });
