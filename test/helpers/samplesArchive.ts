@@ -13,7 +13,7 @@ export const back = (more: Input = {}): Input => ({ use: 1, intact: true, reshel
 
 /** One file being read in the archive, one paper on a trip. */
 export function furnishArchive(desk: Desk): void {
-  const numberOf = (title: string, copySerial: string): string => (desk.must('carrier.enter', paper(title, { docNumber: '示厅函〔2026〕101号', copySerial })).result as { carrier: { number: string } }).carrier.number;
+  const numberOf = (title: string, copySerial: string): string => (desk.must('carrier.enter', paper(title, { docNumber: '示厅函〔2026〕101号', copySerial, warnReason: '临时存放' })).result as { carrier: { number: string } }).carrier.number;
   const file = numberOf('会议文件汇集', '000101');
   desk.must('carrier.file', { carrier: file, archiveNumber: '2026-DA-001', place: '档案库1架' });
   const reading = consulting({ items: [file] });
