@@ -252,7 +252,7 @@ export interface LabelPrint extends PrintBase {
   /** Places already used on the first sheet. */
   readonly skip: number;
   readonly codeKind: 'code128' | 'qr';
-  readonly labels: readonly { readonly number: string; readonly digits: string; readonly mark: string | null; readonly title: string; readonly placeZh: string }[];
+  readonly labels: readonly { readonly number: string; readonly digits: string; readonly mark: string | null; readonly title: string; readonly placeZh: string; /** Struck, beside the new mark. */ readonly oldMark?: string }[];
 }
 
 /** Face of an envelope and the strips that seal it. No title stands on it. */
@@ -290,9 +290,21 @@ export interface RoutingPrint extends PrintBase {
   readonly notes: readonly string[];
 }
 
+/** 装箱清单: one page for each copy, the same rows on all. */
+export interface PackingPrint extends PrintBase {
+  readonly form: 'packing';
+  readonly number: string;
+  /** 随箱联, 保密员留存联. */
+  readonly copies: readonly string[];
+  readonly facts: readonly PrintFact[];
+  readonly rows: readonly { readonly number: string; readonly title: string; readonly doc: string; readonly copySerial: string; readonly level: string; readonly volume: string }[];
+  readonly countZh: string;
+  readonly signatures: readonly string[];
+}
+
 export type PrintDocument =
   | RegisterPrint | LifePrint | LoanSlipPrint | ApprovalPrint | DestructionPrint | AnchorPrint
-  | RecoveryPrint | IsolationPrint | DueListPrint | VerificationPrint | UsageYearPrint | LabelPrint | EnvelopePrint | RoutingPrint;
+  | RecoveryPrint | IsolationPrint | DueListPrint | VerificationPrint | UsageYearPrint | LabelPrint | EnvelopePrint | RoutingPrint | PackingPrint;
 
 /** GS1 weights 3 and 1 from the right: finds every single wrong digit and most swapped neighbours. */
 function checkDigit(digits: string): number {

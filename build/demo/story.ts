@@ -96,9 +96,9 @@ export async function nineDays(desk: Desk): Promise<{ told: Told; carrier: strin
   const destroying = await desk.approved('carrier.destroy.propose', batch, '期限届满，已无保存价值');
   const proposed = await desk.must('carrier.destroy.propose', { ...batch, approval: destroying });
   const destruction = (proposed.result as { destruction: Made }).destruction;
-  told.push(`监销人不符拦下：${await desk.mustNot('carrier.destroy.execute', { destruction: destruction.id, countBefore: 1, countAfter: 1, executor: '钟离书', witness1: '欧阳笺', witness2: '东方簿' })}`);
+  told.push(`监销人不符拦下：${await desk.mustNot('carrier.destroy.execute', { destruction: destruction.id, countBefore: 1, countAfter: 1, executor: '钟离书', witness1: '欧阳笺', witness2: '东方簿', escorts: ['东方簿', '司徒印'], receiptNumber: '销毁回执（演示）2026-11', unrecoverable: true })}`);
   clock.to(2, '15:20');
-  await desk.must('carrier.destroy.execute', { destruction: destruction.id, countBefore: 1, countAfter: 1, executor: '钟离书', witness1: '东方簿', witness2: '闻人录', receiptNumber: '销毁回执（演示）2026-11' }, 'leader');
+  await desk.must('carrier.destroy.execute', { destruction: destruction.id, countBefore: 1, countAfter: 1, executor: '钟离书', witness1: '东方簿', witness2: '闻人录', receiptNumber: '销毁回执（演示）2026-11', escorts: ['东方簿', '司徒印'], unrecoverable: true }, 'leader');
   told.push(`销毁 ${draft.number}：清册、批准、两名监销人（一名当场输入口令）、前后点数一致。`);
 
   // Day 1: return, late; something is missing; a violation is written down.

@@ -45,10 +45,10 @@ export const request = defineCommand({
     const people = asked.facts.people ?? (asked.facts.person === undefined ? [] : [asked.facts.person]);
     const needing = asked.decision.reasons.filter((r) => r.outcome === 'needs_approval');
     const titleZh = isCommandName(name) ? commands[name].titleZh : name;
-    const what = carriers.map((c) => c.number).slice(0, 5).join('、') || (typeof wanted['title'] === 'string' ? `《${wanted['title'].slice(0, 200)}》` : (asked.facts.computer?.assetNumber ?? ''));
+    const what = carriers.map((c) => c.number).slice(0, 5).join('、') || (typeof wanted['title'] === 'string' ? `《${wanted['title'].slice(0, 200)}》` : (asked.facts.classification?.number ?? asked.facts.computer?.assetNumber ?? ''));
     return [enterRecord('approval', 'approvals', {
       command: name, commandZh: titleZh, subject: `${titleZh} ${what}${carriers.length > 5 ? ` 等 ${carriers.length} 件` : ''}${people.length > 0 ? `，${people.map((p) => p.name).join('、')}` : ''}：${q.input.reason}`.slice(0, 990), carriers: carriers.map((c) => c.id),
-      level: highest([...carriers.map((c) => c.level), levelIn(wanted['level']) ?? asked.facts.computer?.level ?? null]), quantity: asked.quantity, person: people.map((p) => p.name).join('、').slice(0, 290) || null, binding: asked.binding, input: q.input.input, rules: needing.map((r) => r.rule),
+      level: highest([...carriers.map((c) => c.level), levelIn(wanted['level']) ?? asked.facts.computer?.level ?? null, asked.facts.classification?.level ?? null]), quantity: asked.quantity, person: people.map((p) => p.name).join('、').slice(0, 290) || null, binding: asked.binding, input: q.input.input, rules: needing.map((r) => r.rule),
       rulesZh: needing.map((r) => `${r.rule} ${r.titleZh}`).join('；'), approver: asked.decision.approverZh ?? '审批领导', requestedBy: q.actor.name, requester: q.actor.account, requestedAt: q.now, form: q.input.form, state: 'pending', note: q.input.reason,
     })];
   },

@@ -10,6 +10,13 @@ import { defineCommand, isRefusal } from './define.ts';
 import type { About } from './define.ts';
 import { find, findCarrier, findEach } from './find.ts';
 
+/** How many of each kind: the counts that list, removal and destruction must agree in. */
+const tallyOf = (carriers: readonly RecordOf<'carriers'>[]): Record<string, number> => {
+  const tally: Record<string, number> = {};
+  for (const c of carriers) tally[c.carrierKind ?? 'other'] = (tally[c.carrierKind ?? 'other'] ?? 0) + 1;
+  return tally;
+};
+
 const batchOf = (q: Question): RecordOf<'destructions'> => q.facts.destruction as RecordOf<'destructions'>;
 const about = (q: Question): About | null => (q.facts.destruction === undefined ? null : { register: 'destructions', record: q.facts.destruction.id, number: q.facts.destruction.number });
 
@@ -17,7 +24,7 @@ const loadBatch = (db: ReadDb, input: { destruction: number | string }) => {
   const destruction = find(db, 'destructions', input.destruction);
   if (isRefusal(destruction)) return destruction;
   const carriers = (destruction.items ?? []).map((id) => recordById(db, 'carriers', id)).filter((c): c is RecordOf<'carriers'> => c !== null);
-  return { destruction, carriers };
+  return { destruction, carriers, telegrams: carriers.filter((c) => c.carrierKind === 'telegram').flatMap((c) => recordsWhere(db, 'telegrams', { carrier: c.id, state: 'in_custody' })) };
 };
 
 export const propose = defineCommand({
@@ -32,7 +39,7 @@ export const propose = defineCommand({
     const place = q.input.place === 'authority_facility' || q.input.place === 'designated_unit' || q.input.place === 'own_equipment' ? q.input.place : null;
     return [
       enterRecord('destruction', 'destructions', {
-        items: items.map((c) => c.id), itemCount: items.length, level: highest(items.map((c) => c.level)), reason: q.input.reason, method: q.input.method, place, placeName: q.input.placeName ?? null, proposedOn: dayOf(q.happenedAt),
+        items: items.map((c) => c.id), itemCount: items.length, level: highest(items.map((c) => c.level)), reason: q.input.reason, method: q.input.method, place, placeName: q.input.placeName ?? null, equipment: place === 'own_equipment' ? (q.input.placeName ?? null) : null, certificate: q.input.certificate ?? null, certificateUntil: q.input.certificateUntil ?? null, agreement: q.input.agreement ?? null, issuerLeave: q.input.issuerLeave ?? null, tally: tallyOf(items), proposedOn: dayOf(q.happenedAt),
         approval: q.approval?.record.id ?? null, approvedBy: q.approval?.record.signedBy ?? q.approval?.record.decidedBy ?? null, state: 'proposed',
       }),
       ...items.map((c) => move('carriers', c, { state: 'destroy_pending', destruction: fromKey('destruction', 'id') }, 'destroy_proposed', { reason: q.input.reason })),
@@ -58,8 +65,9 @@ export const execute = defineCommand({
   plan: (q) => {
     const i = q.input;
     return [
-      move('destructions', batchOf(q), { state: 'destroyed', countBefore: i.countBefore, countAfter: i.countAfter, executor: i.executor, witness1: i.witness1 ?? null, witness2: i.witness2 ?? null, destroyedAt: q.happenedAt, receiptNumber: i.receiptNumber ?? null }, 'destroyed'),
+      move('destructions', batchOf(q), { state: 'destroyed', countBefore: i.countBefore, countAfter: i.countAfter, executor: i.executor, witness1: i.witness1 ?? null, witness2: i.witness2 ?? null, destroyedAt: q.happenedAt, receiptNumber: i.receiptNumber ?? null, escorts: i.escorts ?? null, unrecoverable: i.unrecoverable === true ? 1 : 0 }, 'destroyed'),
       ...(q.facts.carriers ?? []).map((c) => move('carriers', c, { state: 'destroyed', place: `清册 ${batchOf(q).number ?? ''}`, holder: null, holderName: null, dueOn: null, returnBy: null }, 'destroyed')),
+      ...(q.facts.telegrams ?? []).map((t) => move('telegrams', t, { state: 'destroyed' }, 'destroyed', { reason: batchOf(q).number ?? '' })),
     ];
   },
   about,

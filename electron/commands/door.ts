@@ -12,6 +12,7 @@ import { dayOf, toInstant, yearOf } from '#shared/time.ts';
 import { move } from '../policy/change.ts';
 import { decide, followUp } from '../policy/decide.ts';
 import { profileOf } from '../policy/parameters.ts';
+import { storing } from '../policy/rules/storage.ts';
 import type { Profile } from '../policy/parameters.ts';
 import type { ApprovalGiven, Facts, Question } from '../policy/question.ts';
 import { all, recordById } from '../vault/read.ts';
@@ -20,10 +21,12 @@ import { appendEvent } from '../vault/write.ts';
 import { apply } from './apply.ts';
 import { askedKey, bindingOf } from './approvals.ts';
 import type { Asked } from './approvals.ts';
+import { cabinetAt } from './cabinets.ts';
 import { isPlanRefusal, isRefusal } from './define.ts';
 import type { About, Command, Setting } from './define.ts';
 import { find } from './find.ts';
 import { registry } from './registry.ts';
+import { successionOf } from './succession.ts';
 import { append, eventsDigest, nextSeq } from './trail.ts';
 import type { Next } from './trail.ts';
 import { unfitText } from './unfitText.ts';
@@ -127,7 +130,9 @@ function ask(door: Door, db: ReadDb, actor: Actor, second: Actor | null, name: C
   // Rows are judged before their batch exists (the preview of an import); they are entered only into one that does.
   const batch = entering && typeof input['importBatch'] === 'number' ? find(db, 'imports', input['importBatch']) : null;
   if (batch !== null && isRefusal(batch)) return batch;
-  const facts: Facts = batch === null ? loaded : { ...loaded, batch };
+  // Wherever an act puts a carrier, the rules know the registered cabinet of that place.
+  const cabinet = (storing as readonly CommandName[]).includes(name) ? cabinetAt(db, input['place']) : undefined;
+  const facts: Facts = { ...loaded, ...successionOf(db, actor), ...(batch === null ? {} : { batch }), ...(cabinet === undefined ? {} : { cabinetAt: cabinet }) };
   const approval = approvalGiven(db, name, input, facts);
   if (approval !== null && isRefusal(approval)) return approval;
   const timed: Record<string, unknown> = { ...input };

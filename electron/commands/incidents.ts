@@ -6,7 +6,9 @@ import type { Question } from '../policy/question.ts';
 import { recordsWhere } from '../vault/read.ts';
 import { defineCommand, isRefusal } from './define.ts';
 import type { About } from './define.ts';
+import { courseOf } from './courseOf.ts';
 import { find, findCarrier, findComputer } from './find.ts';
+import { reported, resultDue } from './incidentCourse.ts';
 import type { ReadDb } from '../vault/open.ts';
 
 const carrierAbout = (q: Question): About | null => (q.facts.carrier === undefined ? null : { register: 'carriers', record: q.facts.carrier.id, number: q.facts.carrier.number });
@@ -26,7 +28,7 @@ export const reportMissing = defineCommand({
   name: 'carrier.reportMissing',
   load: (db, input) => {
     const carrier = findCarrier(db, input.carrier);
-    return isRefusal(carrier) ? carrier : { carrier, loan: recordsWhere(db, 'loans', { carrier: carrier.id, state: 'out' }).at(-1) ?? null, ...withWhom(db, carrier.id, 'out') };
+    return isRefusal(carrier) ? carrier : { carrier, courseZh: courseOf(db, carrier), loan: recordsWhere(db, 'loans', { carrier: carrier.id, state: 'out' }).at(-1) ?? null, ...withWhom(db, carrier.id, 'out') };
   },
   plan: (q) => {
     const c = q.facts.carrier as RecordOf<'carriers'>;
@@ -49,7 +51,7 @@ export const findAgain = defineCommand({
   plan: (q) => {
     const c = q.facts.carrier as RecordOf<'carriers'>;
     const back = q.input.place ?? c.home;
-    const changes: Change[] = [move('carriers', c, { state: 'in_custody', place: back, home: c.home ?? back, holder: null, holderName: null }, 'found', { reason: q.input.foundWhere })];
+    const changes: Change[] = [move('carriers', c, { state: c.archivedOn === null ? 'in_custody' : 'archived', place: back, home: c.home ?? back, holder: null, holderName: null }, 'found', { reason: q.input.foundWhere })];
     if (q.facts.incident != null) changes.push(move('incidents', q.facts.incident, { state: 'found', foundAt: q.happenedAt, foundWhere: q.input.foundWhere, ...(q.input.account === undefined ? {} : { search: logged(q.facts.incident.search, q, q.input.account) }) }, 'found'));
     if (q.facts.loan != null) changes.push(move('loans', q.facts.loan, { state: 'returned', returnedAt: q.happenedAt, returnCheck: '下落不明后找到' }, 'returned'));
     return changes;
@@ -64,7 +66,11 @@ export const report = defineCommand({
   plan: (q) => {
     const i = incidentOf(q);
     const at = q.input.reportedAt === undefined ? q.now : toInstant(q.input.reportedAt);
-    return [move('incidents', i, { state: i.state === 'searching' ? 'reported' : i.state, reportedAt: i.reportedAt ?? at, reportedTo: [...new Set([...(i.reportedTo ?? '').split('、').filter((s) => s !== ''), ...q.input.reportedTo])].join('、').slice(0, 290), ...(q.input.remedy === undefined ? {} : { remedy: q.input.remedy }), ...(q.input.account === undefined ? {} : { account: `${i.account ?? ''}\n${q.input.account}`.trim() }) }, 'reported')];
+    const { course, harm, responsible, inquiry, byWord, remedy, account } = q.input;
+    // What is said by word of mouth starts no new state: the written report is still due (L046).
+    const stand = byWord === true ? { wordOfMouthAt: i.wordOfMouthAt ?? at } : { state: i.state === 'searching' ? 'reported' : i.state, reportedAt: i.reportedAt ?? at };
+    const items = { ...(course === undefined ? {} : { course }), ...(harm === undefined ? {} : { harm }), ...(responsible === undefined ? {} : { responsible: [...new Set([...(i.responsible ?? []), ...responsible])] }), ...(inquiry === undefined ? {} : { search: logged(i.search, q, inquiry) }) };
+    return [move('incidents', i, { ...stand, ...items, reports: reported(i, at, q.input.reportedTo, byWord === true ? 'word' : 'written'), reportedTo: [...new Set([...(i.reportedTo ?? '').split('、').filter((s) => s !== ''), ...q.input.reportedTo])].join('、').slice(0, 290), ...(remedy === undefined ? {} : { remedy }), ...(account === undefined ? {} : { account: `${i.account ?? ''}\n${account}`.trim() }) }, byWord === true ? 'told_first' : 'reported')];
   },
   about,
 });
@@ -94,7 +100,7 @@ export const recordViolation = defineCommand({
     if (carrier !== undefined && isRefusal(carrier)) return carrier;
     const computer = input.computer === undefined ? undefined : findComputer(db, input.computer);
     if (computer !== undefined && isRefusal(computer)) return computer;
-    return { ...(carrier === undefined ? {} : { carrier }), ...(computer === undefined ? {} : { computer }) };
+    return { ...(carrier === undefined ? {} : { carrier, courseZh: courseOf(db, carrier) }), ...(computer === undefined ? {} : { computer }) };
   },
   plan: (q) => {
     const i = q.input;
@@ -102,7 +108,7 @@ export const recordViolation = defineCommand({
     const discovered = i.discoveredAt === undefined ? q.now : toInstant(i.discoveredAt);
     const changes: Change[] = [];
     if (i.possibleLeak === true) {
-      changes.push(enterRecord('incident', 'incidents', { kind: 'leak', carrier: c?.id ?? null, carrierNumber: c?.number ?? null, title: c?.title ?? '违规登记所涉事项', level: c?.level ?? null, discoveredAt: discovered, discoveredBy: q.actor.name, lastHolder: i.person ?? null, account: i.account, state: 'searching' }));
+      changes.push(enterRecord('incident', 'incidents', { kind: 'leak', carrier: c?.id ?? null, carrierNumber: c?.number ?? null, title: c?.title ?? '违规登记所涉事项', level: c?.level ?? null, discoveredAt: discovered, discoveredBy: q.actor.name, lastHolder: i.person ?? null, account: i.account, resultDueOn: resultDue(q, discovered), state: 'searching' }));
     }
     changes.push(enterRecord('violation', 'violations', {
       kind: i.kind, command: i.command ?? null, rules: i.rules ?? [], rulesZh: i.rules === undefined ? null : i.rules.join('、'), carrier: c?.id ?? null, carrierNumber: c?.number ?? null, computer: q.facts.computer?.id ?? null, person: i.person ?? null, level: c?.level ?? q.facts.computer?.level ?? null,

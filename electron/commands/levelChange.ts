@@ -102,7 +102,7 @@ export const recordNotice = defineCommand({
     const becomes = (c: RecordOf<'carriers'>): Become => (ended ? { level: null } : { level: i.level ?? c.level, period: i.period });
     const word = { noticeNumber: i.noticeNumber, noticeFrom: i.noticeFrom, noticeOn: i.noticeOn };
     const lines = named.map((c, n) => entry(q, 'notice', c, becomes(c), word, {
-      decidedOn: i.decidedOn, note: i.note ?? null, count: 1, ...(ended ? { releaseReason: i.notice === 'published' ? 'published' : 'decided' } : {}), ...(cameLate(q, c) ? { suspended: 1, queriedWith: i.queriedWith ?? null, submittedTo: i.queriedWith ?? null, submittedOn: q.today, state: 'submitted' } : {}),
+      decidedOn: i.decidedOn, note: i.note ?? null, count: named.length === 1 ? (q.facts.carriers?.length ?? 1) : null, ...(ended ? { releaseReason: i.notice === 'published' ? 'published' : 'decided' } : {}), ...(cameLate(q, c) ? { suspended: 1, queriedWith: i.queriedWith ?? null, submittedTo: i.queriedWith ?? null, submittedOn: q.today, state: 'submitted' } : {}),
     }, n === 0 ? 'classification' : `classification${n}`));
     const event = ended ? 'level_released' : i.notice === 'extension' ? 'level_extended' : 'level_changed';
     const moves = (q.facts.carriers ?? []).flatMap((c) => (cameLate(q, c) ? [move('carriers', c, {}, 'level_suspended', { reason: i.noticeNumber })] : relabel([c], becomes(c), q.profile, event, i.noticeNumber)));

@@ -22,8 +22,8 @@ export type Parameter = Readonly<{
   allowed?: readonly unknown[];
   /** A list whose floor must stay in it. */
   floor?: readonly string[];
-  /** What an entry beyond the floor looks like, as the text of a regular expression, and how to say so. */
-  pattern?: string;
+  /** How each text of the value beyond the floor is written, and the same in words. */
+  pattern?: RegExp;
   patternZh?: string;
   unit: string;
   source: string;
@@ -47,7 +47,7 @@ const perLevel = (key: string, titleZh: string, values: readonly [unknown, unkno
 export const parameters: readonly Parameter[] = [
   // ── calendar ──
   one('calendar.holidays', '节假日安排', ['程序内置'], {
-    floor: ['程序内置'], pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])(至\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01]))?[休班]$', patternZh: '2027-01-01休、2027-02-06至2027-02-12休、2027-02-20班',
+    floor: ['程序内置'], pattern: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(至\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))?[休班]$/u, patternZh: '2027-01-01休、2027-02-06至2027-02-12休、2027-02-20班',
     unit: '', source: 'product', bound: '每年按国务院办公厅的放假通知补充', who: 'S', rules: ['L040', 'CALENDAR'],
   }),
   // ── classification (2.1) ──
@@ -176,7 +176,7 @@ export function parameterProblems(parameter: Parameter, value: unknown, agreed: 
   if (values.length === 0 || new Set(values).size < values.length || values.some((v) => typeof v !== kind || (typeof v === 'string' && v.trim() === ''))) problems.push(`${titleZh}须逐项填写，不得为空或重复。`);
   if (parameter.allowed !== undefined && values.some((v) => !parameter.allowed?.includes(v))) problems.push(`${titleZh}只能取：${parameter.allowed.join('、')}${because}。`);
   const { pattern, patternZh } = parameter;
-  if (pattern !== undefined && values.some((v) => parameter.floor?.includes(String(v)) !== true && !new RegExp(pattern).test(String(v)))) problems.push(`${titleZh}的写法不对，应写作：${patternZh ?? ''}。`);
+  if (pattern !== undefined && values.some((v) => parameter.floor?.includes(String(v)) !== true && !pattern.test(String(v)))) problems.push(`${titleZh}的写法不对，应写作：${patternZh ?? ''}。`);
   if (parameter.floor !== undefined && parameter.floor.some((v) => !values.includes(v))) problems.push(`${titleZh}不得少于：${parameter.floor.join('、')}${because}。`);
   if (parameter.who === 'S+H' && !agreed) problems.push(`变更${titleZh}须经单位负责人同意并填写文号。`);
   return problems;

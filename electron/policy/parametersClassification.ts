@@ -14,7 +14,7 @@ export const classificationParameters: readonly Parameter[] = [
   fixed('period.expiryEffect', '期限届满的效力', 'automaticRelease', { source: 'law', bound: `届满自行解密：${LAW}第二十四条`, rules: ['P005', 'P005-A'] }),
   one('period.expiryHandling', '期限届满后的处理', 'holdUntilChecked', { allowed: ['holdUntilChecked', 'immediate'], unit: '', source: 'product', bound: '', who: 'S', rules: ['P005', 'P005-A'] }),
   fixed('classification.deciderRole', '决定密级的人', '定密责任人', { source: 'law', bound: `${LAW}第十六条；${REG}第十七条`, rules: ['P013', 'L001', 'L002'] }),
-  one('classification.officers', '定密责任人（姓名 最高密级 业务范围）', ['主要负责人 绝密'], { pattern: '^\\S+ (绝密|机密|秘密)( .+)?$', patternZh: '写作“姓名 最高密级 业务范围”，以空格分开', unit: '', source: 'law', bound: `${LAW}第十六条；${REG}第十四条`, who: 'S+H', rules: ['L002'] }),
+  one('classification.officers', '定密责任人（姓名 最高密级 业务范围）', ['主要负责人 绝密'], { pattern: /^\S+ (绝密|机密|秘密)( .+)?$/u, patternZh: '写作“姓名 最高密级 业务范围”，以空格分开', unit: '', source: 'law', bound: `${LAW}第十六条；${REG}第十四条`, who: 'S+H', rules: ['L002'] }),
   one('classification.submitWithinWorkingDays', '拟定密级报请时限', 10, { min: 1, max: 10, unit: '工作日', source: 'law', bound: `${REG}第二十五条`, who: 'S', rules: ['P006', 'L005'] }),
   one('classification.answerWithinWorkingDays', '报请后的答复时限', 10, { min: 10, max: 10, unit: '工作日', source: 'law', bound: `${REG}第二十五条`, who: 'F', rules: ['P006', 'L005'] }),
   one('mark.position.paper', '标志位置（纸介质）', 'topLeftFrontPage', { allowed: ['topLeftFrontPage'], unit: '', source: '002-B3 3', bound: `明显位置：${REG}第二十一条`, who: 'S', rules: ['P008'] }),

@@ -28,8 +28,8 @@ type Offer = Readonly<{ command: CommandName; in: readonly CarrierState[]; when?
 
 const kept: readonly CarrierState[] = ['in_custody', 'in_use'];
 const out: readonly CarrierState[] = ['lent', 'reading', 'out_for_repair'];
-const outWithReader: readonly CarrierState[] = [...out, 'circulating'];
-const held: readonly CarrierState[] = [...kept, ...outWithReader, 'in_transit', 'destroy_pending'];
+const outWithReader: readonly CarrierState[] = [...out, 'circulating', 'carried_out'];
+const held: readonly CarrierState[] = [...kept, 'archived', ...outWithReader, 'in_transit', 'destroy_pending'];
 /** What is not known yet is assumed to be filled in properly: the answer is about the carrier, the person is judged at the desk. */
 const given = '—';
 const placeFor = (c: Carrier, a: Asking): string => (c.level === 'top_secret' ? (a.profile.list('reading.places.topSecret')[0] ?? given) : given);
@@ -39,13 +39,20 @@ const offers: readonly Offer[] = [
   { command: 'carrier.read', in: [...kept, 'lent', 'reading'], key: 'F7', input: (c, a) => ({ reader: 0, purpose: given, place: placeFor(c, a) }) },
   { command: 'carrier.lend', in: [...kept, 'lent', 'reading'], key: 'F7', input: (c, a) => ({ borrower: 0, reason: given, dueOn: a.today, place: placeFor(c, a) }) },
   { command: 'carrier.extendLoan', in: ['lent'], input: (_c, a) => ({ dueOn: addDays(a.today, 1), reason: given }) },
-  { command: 'carrier.copy', in: [...kept, 'lent'], input: () => ({ kind: 'copy', quantity: 1, reason: given, operator: given }) },
+  { command: 'carrier.copy', in: [...kept, 'archived', 'lent'], input: () => ({ kind: 'copy', quantity: 1, reason: given, operator: given }) },
+  { command: 'carrier.extract', in: [...kept, 'archived', 'lent', 'reading', 'circulating'], input: () => ({ by: 0, reason: given, content: given, full: false }) },
+  { command: 'carrier.carryOut', in: ['in_custody'], input: (_c, a) => ({ traveller: 0, companions: [], destination: given, purpose: 'work', reason: given, measures: given, border: false, keeper: given, dueOn: a.today, counted: 1 }) },
+  { command: 'archive.consult', in: ['archived'], input: (c, a) => ({ reader: 0, purpose: given, range: given, place: placeFor(c, a), outsider: false, related: true }) },
+  { command: 'archive.lendOut', in: ['archived'], input: (_c, a) => ({ reader: 0, purpose: given, dueOn: a.today, related: true }) },
+  { command: 'archive.close', in: ['lent', 'reading'], when: (c) => c.archivedOn !== null || c.carrierKind === 'archive', input: () => ({ intact: true, reshelved: true }) },
+  { command: 'carrier.checkIn', in: ['carried_out'], input: () => ({ counted: 1, pagesChecked: true, remark: given }) },
+  { command: 'archive.move', in: ['archived'], input: () => ({ volumes: 1, toPlace: given, receivedBy: given }) },
   { command: 'knowledge.record', in: held, input: () => ({ readers: [], how: 'told', place: given }) },
   { command: 'scope.widen', in: held, input: () => ({ add: [], reason: given }) },
   { command: 'carrier.place', in: kept, input: () => ({ place: given }) },
-  { command: 'carrier.transfer', in: kept, input: () => ({ to: given, place: given, receivedBy: given }) },
-  { command: 'carrier.returnToIssuer', in: kept, input: () => ({ receivedBy: given }) },
-  { command: 'carrier.destroy.propose', in: [...kept, ...out], input: (c, a) => ({ reason: given, place: 'authority_facility', method: a.profile.list(`destruction.method.${mediumClassOf[c.carrierKind ?? 'other']}`)[0] ?? 'physical' }) },
+  { command: 'carrier.transfer', in: [...kept, 'archived'], input: () => ({ to: given, place: given, receivedBy: given }) },
+  { command: 'carrier.returnToIssuer', in: [...kept, 'archived'], input: () => ({ receivedBy: given }) },
+  { command: 'carrier.destroy.propose', in: [...kept, 'archived', ...out], input: (c, a) => ({ reason: given, place: 'authority_facility', method: a.profile.list(`destruction.method.${mediumClassOf[c.carrierKind ?? 'other']}`)[0] ?? 'physical' }) },
   { command: 'carrier.dispatch', in: ['in_custody'], input: (_c, a) => ({ recipient: given, outside: true, handler: given, addressee: given, checkedBy: `${a.actor.name}${given}`, urgency: 'normal', finalList: false }) },
   { command: 'carrier.convey', in: ['in_custody'], input: () => ({ recipient: given, channel: 'confidential_transport', couriers: [], sealed: true, envelope: given, itemsListed: true }) },
   { command: 'carrier.file', in: ['in_custody'], input: () => ({ archiveNumber: given }) },
@@ -61,7 +68,7 @@ const offers: readonly Offer[] = [
 ];
 
 /** Acts that take a list of carriers. */
-const onMany: readonly CommandName[] = ['carrier.destroy.propose', 'carrier.dispatch', 'carrier.convey'];
+const onMany: readonly CommandName[] = ['carrier.destroy.propose', 'carrier.dispatch', 'carrier.convey', 'carrier.carryOut', 'archive.consult', 'archive.lendOut', 'archive.move'];
 const closed: readonly unknown[] = ['destroyed', 'transferred', 'returned', 'withdrawn'];
 
 /**
@@ -75,9 +82,11 @@ export const acts: Query<'carrier.acts'> = (a, input) => {
   const circulation = c.circulation === null ? null : (recordById(a.db, 'circulations', c.circulation));
   const sheet = circulation === null ? {} : { circulation, steps: recordsWhere(a.db, 'circulationSteps', { circulation: circulation.id }) };
   const notebook = recordsWhere(a.db, 'notebooks', { carrier: c.id, state: 'out' }).at(-1) ?? null;
+  const archiveUse = c.state === 'lent' || c.state === 'reading' ? recordsWhere(a.db, 'archiveUses', { state: 'open' }).find((u) => u.items?.includes(c.id) === true) : undefined;
+  const trip = c.state === 'carried_out' && c.trip !== null ? recordById(a.db, 'trips', c.trip) : null;
   return offers.filter((o) => o.in.includes(c.state as CarrierState) && (o.when === undefined || o.when(c))).map((offer) => {
     const question: Question = {
-      command: offer.command, input: offer.input(c, a), actor: { ...a.actor, roles: ['clerk'] }, second: null, facts: { carrier: c, loan, notebook, ...(/^(carrier\.circulate|circulation\.)/.test(offer.command) ? sheet : {}), ...(onMany.includes(offer.command) ? { carriers: [c] } : {}) },
+      command: offer.command, input: offer.input(c, a), actor: { ...a.actor, roles: ['clerk'] }, second: null, facts: { carrier: c, loan, notebook, ...(archiveUse === undefined ? {} : { archiveUse }), ...(trip === null ? {} : { trip }), ...(/^(carrier\.circulate|circulation\.)/.test(offer.command) ? sheet : {}), ...(onMany.includes(offer.command) ? { carriers: [c] } : {}) },
       profile: a.profile, now: a.at, today: a.today, happenedAt: a.at, terminal: a.terminal, approval: null, historical: false,
     };
     const decision = decide(question);
@@ -149,6 +158,12 @@ export const where: Query<'carrier.where'> = (a, input) => {
       parts.push(`传阅中，在${who === '' ? (c.place ?? '传阅人处') : `${who}处`}${c.place !== null && who !== '' ? `，${c.place}` : ''}${from}${due.replace('归还', '退还')}${sheet === undefined ? '' : `，传阅单 ${String(sheet['number'])}`}`);
       break;
     }
+    case 'carried_out': {
+      const trip = c.trip === null ? undefined : one(a.db, 'SELECT number FROM trips WHERE id = ?', c.trip);
+      parts.push(`携带外出，由${c.holderName ?? ''}带往${c.place ?? '外'}${due.replace('归还', '返回')}${trip === undefined ? '' : `，外出登记 ${String(trip['number'])}`}`);
+      break;
+    }
+    case 'archived': parts.push(`已归档，${c.place ?? '存放位置未填'}${c.archiveNumber === null ? '' : `，归档号 ${c.archiveNumber}`}`); break;
     case 'in_transit': parts.push(`在途，${c.place ?? '去向未填'}`); break;
     case 'out_for_repair': parts.push(`外送维修，在${c.place ?? '外'}`); break;
     case 'destroy_pending': parts.push(`待销毁，${c.place ?? ''}`); break;

@@ -4,6 +4,10 @@ import type { RegisterKey } from '#shared/registers/index.ts';
 import { addDays, dayOf } from '#shared/time.ts';
 import { all, numberOf, one, toRecord } from '../vault/read.ts';
 import type { Asking, Query } from './define.ts';
+import { lastCountedOn } from './counting.ts';
+import { checklists } from '#shared/checklists.ts';
+import type { Checklist } from '#shared/checklists.ts';
+import type { StateSecretLevel } from '#shared/levels.ts';
 import { trailDays } from './trailDays.ts';
 
 /** So many rows of one source at most; an office that has more due has other worries than the rest of the list. */
@@ -16,7 +20,7 @@ const held = `('in_custody', 'lent', 'reading', 'circulating', 'carried_out', 'a
 /** How the rows of each source are found, up to a day. */
 const sources: { readonly [S in DueSource]: (a: Asking, until: string) => readonly DueRow<S>[] } = {
   carriersOut: (a, until) => rows(a, 'carriers', `dueOn <= ? AND +state IN ('lent', 'reading', 'circulating') ORDER BY dueOn`, until),
-  carriersBack: (a, until) => rows(a, 'carriers', `returnBy <= ? AND +state IN ${held} ORDER BY returnBy`, until),
+  carriersBack: (a, until) => rows(a, 'carriers', `returnBy <= ? AND +state IN ${held} AND NOT EXISTS (SELECT 1 FROM recalls r WHERE r.id = carriers.recall AND r.state = 'open') ORDER BY returnBy`, until),
   carriersEnding: (a, until) => rows(a, 'carriers', `periodEndsOn <= ? AND +state IN ${held} ORDER BY periodEndsOn`, until),
   receiptsToRoute: (a, until) => rows(a, 'receipts', `routeDueOn <= ? AND routedOn IS NULL AND +state = 'registered' AND archivedOn IS NULL
     AND (NOT EXISTS (SELECT 1 FROM carriers c WHERE c.receipt = receipts.id) OR EXISTS (SELECT 1 FROM carriers c WHERE c.receipt = receipts.id AND +c.state IN ${held}))
@@ -41,6 +45,20 @@ const sources: { readonly [S in DueSource]: (a: Asking, until: string) => readon
     return [{ items: Number(own?.['items'] ?? 0), oldestOn: typeof oldest !== 'string' ? null : oldest.length === 7 ? `${oldest}-01` : oldest, listFiledOn: (filed?.['listFiledOn'] ?? null) as string | null, begunOn }];
   },
   incidentsOpen: (a) => rows(a, 'incidents', `state IN ('searching', 'reported', 'leak') ORDER BY id`),
+  resultsOwed: (a) => rows(a, 'incidents', `resultDueOn IS NOT NULL AND resultReportedOn IS NULL ORDER BY id`),
+  handoversOpen: (a) => rows(a, 'handovers', `state = 'open' ORDER BY id`),
+  leaversHolding: (a) => rows(a, 'persons', `status IN ('left', 'cooling_off', 'suspended') ORDER BY id`).map((p) => ({
+    ...p, since: p.coolingOffFrom,
+    held: numberOf(a.db, `SELECT count(*) FROM carriers WHERE holder = ? AND +state IN ${held}`, p.id) + (p.name === null ? 0 : numberOf(a.db, `SELECT count(*) FROM carriers WHERE custodian = ? AND holder IS NOT ? AND +state IN ${held}`, p.name, p.id)),
+  })).filter((p) => p.held > 0),
+  accountsOfLeavers: (a) => all(a.db, `SELECT a.*, (SELECT h.closedOn FROM handovers h WHERE h.kind = 'post' AND h.state = 'closed' AND h.giverAccount = a.account ORDER BY h.id DESC LIMIT 1) AS handedOn,
+      (SELECT coalesce(p.coolingOffFrom, '') FROM persons p WHERE (p.id = a.person OR p.name = a.name) AND p.status IN ('left', 'cooling_off') LIMIT 1) AS leftOn FROM accounts a WHERE a.state IS NOT 'revoked' ORDER BY a.id LIMIT ${MOST}`)
+    .map((r) => {
+      const { handedOn, leftOn, ...row } = r;
+      return { row, handedOn, leftOn };
+    })
+    .filter(({ row, handedOn, leftOn }) => leftOn !== null || (handedOn !== null && one(a.db, `SELECT 1 FROM handovers WHERE kind = 'post' AND state = 'closed' AND takerAccount = ? AND id > (SELECT max(id) FROM handovers WHERE kind = 'post' AND state = 'closed' AND giverAccount = ?)`, row['account'], row['account']) === undefined))
+    .map(({ row, handedOn, leftOn }) => ({ ...toRecord('accounts', row), since: typeof handedOn === 'string' ? handedOn : typeof leftOn === 'string' && leftOn !== '' ? leftOn : null })),
   readingsUnsigned: (a) => rows(a, 'readings', `signature = 'pending' ORDER BY id`),
   approvalsPending: (a) => rows(a, 'approvals', `state = 'pending' ORDER BY id`),
   usageOpen: (a) => rows(a, 'usageLogs', `state = 'open' ORDER BY id`),
@@ -51,6 +69,22 @@ const sources: { readonly [S in DueSource]: (a: Asking, until: string) => readon
   productionsOpen: (a) => rows(a, 'productions', `state = 'made' OR (wasteDueOn IS NOT NULL AND wasteDestroyedAt IS NULL) ORDER BY id`),
   consignmentsOpen: (a) => rows(a, 'consignments', `state IN ('out', 'exception') ORDER BY id`),
   dispatchesOpen: (a) => rows(a, 'dispatches', `state IN ('registered', 'sent') ORDER BY id`),
+  recallsOpen: (a) => rows(a, 'recalls', `state = 'open' ORDER BY dueOn`).map((r) => ({ ...r, left: numberOf(a.db, `SELECT count(*) FROM carriers WHERE recall = ? AND state IN ${held}`, r.id) })),
+  recallYear: (a) => {
+    const year = Number(a.today.slice(0, 4));
+    const opened = one(a.db, `SELECT 1 FROM recalls WHERE kind = 'annual' AND openedOn >= ? LIMIT 1`, `${year}-01-01`) !== undefined;
+    return [{ year, opened, dueDays: all(a.db, `SELECT dueOn FROM recalls WHERE dueOn >= ? ORDER BY dueOn LIMIT 100`, `${year - 1}-01-01`).map((r) => String(r['dueOn'])), begunOn: trailDays(a.db).begunOn ?? a.today }];
+  },
+  stocktaking: (a) => {
+    const stock = numberOf(a.db, `SELECT count(*) FROM carriers WHERE state IN ${held}`);
+    return [{ held: stock, lastOn: lastCountedOn(a.db, stock), begunOn: trailDays(a.db).begunOn ?? a.today }];
+  },
+  checklists: (a) => Object.values<Checklist>(checklists).flatMap((l) => (l.everyMonths === undefined ? [] : [{
+    key: l.key, titleZh: l.titleZh, everyMonths: l.everyMonths, lastOn: (one(a.db, 'SELECT max(checkedOn) AS lastOn FROM checks WHERE checklist = ?', l.key)?.['lastOn'] ?? null) as string | null, begunOn: trailDays(a.db).begunOn ?? a.today,
+  }])),
+  checksOpen: (a) => rows(a, 'checks', `state = 'open' ORDER BY correctBy`),
+  cabinetsWeak: (a) => all(a.db, `SELECT level, cabinetKind AS kind, count(*) AS items, min(number) AS first FROM carriers WHERE state IN ('in_custody', 'archived') AND cabinetKind IS NOT NULL AND level IN ('confidential', 'secret', 'top_secret') GROUP BY level, cabinetKind`)
+    .map((r) => ({ level: r['level'] as StateSecretLevel, kind: String(r['kind']), items: Number(r['items']), first: r['first'] as string | null })),
   backup: (a) => {
     const last = one(a.db, `SELECT number, madeAt FROM backups WHERE madeAt IS NOT NULL AND kind IS NOT 'restored' ORDER BY madeAt DESC LIMIT 1`);
     return [{ lastOn: last === undefined ? null : dayOf(String(last['madeAt'])), number: (last?.['number'] ?? null) as string | null, begunOn: trailDays(a.db).begunOn ?? a.today }];

@@ -14,7 +14,7 @@ export type Entry = Readonly<{ id: number; number: string | null; revision: numb
 /** What shaping knows of the desk. */
 export type Shaping = Readonly<{ db: ReadDb; today: string; terminal: { level: Level } }>;
 
-const outStates: readonly unknown[] = ['lent', 'reading', 'circulating', 'routed', 'out'];
+const outStates: readonly unknown[] = ['lent', 'reading', 'circulating', 'carried_out', 'routed', 'out', 'open'];
 
 /** True when the record was entered after the fact: its first entry in the trail says when it happened. */
 function enteredLate(db: ReadDb, register: RegisterKey, id: number): boolean {

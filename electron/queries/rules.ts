@@ -18,7 +18,6 @@ function resolved(a: Standing, key: string) {
 /** Due rules that have no line of their own in the rule book are told here, so that every list of the day can be looked up. */
 const alone: Readonly<Record<string, { sentenceZh: string; matrix: readonly string[]; source: { seed?: string; law?: string } }>> = {
   P089: { sentenceZh: '复制件到期收回。', matrix: ['P089'], source: { seed: '003-14 4' } },
-  P112: { sentenceZh: '到清退日期提醒；制发机关要求清退的按要求清退。', matrix: ['P112', 'P113'], source: { seed: '000-1M 35', law: '《实施条例》（2024）第二十七条第九项' } },
   'PAPER-APPROVAL': { sentenceZh: '纸面审批单打印两日没有录入结果的列入今日。', matrix: ['P411'], source: { seed: '（产品规定）' } },
   'APPROVAL-WAITING': { sentenceZh: '待审批的申请列入审批领导的今日。', matrix: ['P411'], source: { seed: '（产品规定）' } },
   'L005-A': { sentenceZh: '报请定密满十个工作日没有答复的提醒催办。', matrix: ['P006'], source: { law: '《实施条例》（2024）第二十五条' } },

@@ -13,8 +13,8 @@ import { tallyOf } from './tally.ts';
 import { trailDays } from './trailDays.ts';
 
 type Holding = { level: Level | null; in: number; out: number };
-const inside = new Set(['in_custody', 'in_use', 'destroy_pending']);
-const outside = new Set(['lent', 'reading', 'circulating', 'in_transit', 'out_for_repair', 'missing']);
+const inside = new Set(['in_custody', 'archived', 'in_use', 'destroy_pending']);
+const outside = new Set(['lent', 'reading', 'circulating', 'carried_out', 'in_transit', 'out_for_repair', 'missing']);
 
 /** What the unit holds, by level: in its cabinets and out of them. Highest level first. */
 export function holdings(db: ReadDb): Holding[] {

@@ -15,7 +15,7 @@ export const places = {
   person: '/people/new',
   computer: '/computers/new',
   /** What can be done with this person, machine or batch. */
-  dealing: (register: string, id: number): string | null => ({ persons: `/people/${id}`, computers: `/computers/${id}`, destructions: `/destruction/${id}`, productions: `/print-room/${id}`, dispatches: `/dispatch?dispatch=${id}`, consignments: `/dispatch?consignment=${id}` })[register] ?? null,
+  dealing: (register: string, id: number): string | null => ({ persons: `/people/${id}`, computers: `/computers/${id}`, destructions: `/destruction/${id}`, circulations: `/circulation/${id}`, productions: `/print-room/${id}`, dispatches: `/dispatch?dispatch=${id}`, consignments: `/dispatch?consignment=${id}` })[register] ?? null,
   shelf: (shelf?: string) => (shelf === undefined ? '/shelf' : `/shelf/${shelf}`),
   register: (key: RegisterKey | string, view?: string) => (view === undefined ? `/register/${key}` : `/register/${key}?view=${view}`),
   record: (key: RegisterKey | string, record: number | string) => `/register/${key}/${record}`,
@@ -28,6 +28,11 @@ export const places = {
   dispatchFor: (carrier: number | string) => `/dispatch?carrier=${carrier}`,
   conveyFor: (carrier: number | string) => `/dispatch?mode=convey&carrier=${carrier}`,
   copyFor: (carrier: number | string) => `/copy?carrier=${carrier}`,
+  circulation: (no?: number | string) => (no === undefined ? '/circulation' : `/circulation/${no}`),
+  /** 传阅 with a carrier or a piece of mail to be routed; what circulates already opens its sheet. */
+  circulateFor: (carrier: number | string) => `/circulation?carrier=${carrier}`,
+  routeFor: (receipt: number | string) => `/circulation?receipt=${receipt}`,
+  refusal: '/refusal',
   missingFor: (carrier: number | string) => `/missing?carrier=${carrier}`,
   audit: '/audit',
   verify: '/verify',

@@ -16,6 +16,7 @@ const verbs: Readonly<Record<Role, readonly RailItem[]>> = {
     { key: 'missing', zh: '报失查找', to: places.missing, digit: 6 },
     { key: 'destruction', zh: '销毁清退', to: places.destruction(), digit: 7 },
     { key: 'approvals', zh: '审批', to: places.approvals, digit: 8, badge: 'approvals' },
+    { key: 'circulation', zh: '传阅', to: places.circulation() },
     { key: 'printRoom', zh: '印制', to: places.printRoom() },
     { key: 'dispatch', zh: '发文投送', to: places.dispatch },
   ],
@@ -61,10 +62,10 @@ export type ShelfDef = Readonly<{ key: string; zh: string; books: readonly Regis
 
 /** 台账架: which books stand together. */
 export const shelves: readonly ShelfDef[] = [
-  { key: 'carriers', zh: '载体', books: ['receipts', 'dispatches', 'carriers', 'readings', 'loans', 'copies', 'productions', 'consignments', 'destructions'] },
+  { key: 'carriers', zh: '载体', books: ['receipts', 'dispatches', 'carriers', 'circulations', 'circulationSteps', 'readings', 'loans', 'notebooks', 'copies', 'productions', 'consignments', 'destructions'] },
   { key: 'machines', zh: '计算机与介质', books: ['computers', 'usageLogs', 'usageBooks'] },
   { key: 'people', zh: '人员', books: ['persons'] },
-  { key: 'events', zh: '检查与事件', books: ['incidents', 'violations'] },
+  { key: 'events', zh: '检查与事件', books: ['incidents', 'violations', 'refusals'] },
   { key: 'papers', zh: '审批与打印', books: ['approvals', 'prints', 'imports'] },
   { key: 'terminal', zh: '本机台账', books: ['backups', 'parameters', 'settings', 'accounts'] },
 ];

@@ -141,7 +141,7 @@ function One({ spec, entry }: Readonly<{ spec: Register; entry: Entry }>) {
 /** What must happen next: a carrier that is out comes back. */
 function expectedOf(entry: Entry, today: string): { when: string; node: string; titleZh: string; detailZh?: string } | undefined {
   const due = entry.values['dueOn'];
-  if (typeof due !== 'string' || !['lent', 'reading', 'circulating', 'out'].includes(String(entry.values['state']))) return undefined;
+  if (typeof due !== 'string' || !['lent', 'reading', 'circulating', 'carried_out', 'out'].includes(String(entry.values['state']))) return undefined;
   const who = entry.values['holderName'] ?? entry.values['borrowerName'] ?? entry.values['readerName'];
   const late = overdueOf(entry.values, today);
   return { when: shortDay(due, today), node: '还', titleZh: `应交回${typeof who === 'string' ? `　${who}` : ''}${typeof entry.values['home'] === 'string' ? ` → ${entry.values['home']}` : ''}`, ...(late > 0 ? { detailZh: `▲ 超 ${late} 日` } : {}) };

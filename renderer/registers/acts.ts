@@ -2,6 +2,7 @@ import type { RegisterKey } from '#shared/registers/index.ts';
 import type { Role } from '#shared/roles.ts';
 import type { PossibleAct, Values } from '../app/answers.ts';
 import { places } from '../app/places.ts';
+import { routeFields } from '../screens/circulation/acts.ts';
 import type { ActField } from '../screens/parts/fields.ts';
 
 export type SmallAct = Readonly<{
@@ -22,6 +23,38 @@ export const smallActs: Readonly<Record<string, SmallAct>> = {
   'knowledge.sign': {
     zh: '补签知悉', register: 'readings', ref: 'reading', who: 'clerk', when: (values) => values['signature'] === 'pending',
     fields: [{ name: 'signature', labelZh: '签名方式', kind: 'choice', of: { ink: '纸面签名', own_password: '本人口令确认' }, required: true, initial: 'ink' }],
+  },
+  'carrier.route': { zh: '送批办', register: 'receipts', ref: 'receipt', who: 'clerk', when: (values) => values['state'] === 'registered' && (values['routedOn'] ?? null) === null, fields: routeFields },
+  'refusal.reported': {
+    zh: '登记已报告', register: 'refusals', ref: 'refusal', who: 'clerk', when: (values) => values['state'] === 'recorded',
+    fields: [
+      { name: 'reportedTo', labelZh: '报告对象', kind: 'line', required: true, span: 6 },
+      { name: 'reportedAt', labelZh: '报告时间', kind: 'moment', hintZh: '不填即为现在。', span: 6 },
+    ],
+  },
+  'carrier.hold': {
+    zh: '个人留存', ...onCarrier,
+    fields: [
+      { name: 'until', labelZh: '留存至', kind: 'day', required: true },
+      { name: 'reason', labelZh: '原因', kind: 'line', required: true, span: 8 },
+    ],
+  },
+  'notebook.issue': {
+    zh: '领用保密本', ...onCarrier,
+    fields: [
+      { name: 'holder', labelZh: '领用人', kind: 'line', suggest: 'person', required: true },
+      { name: 'pages', labelZh: '页数', kind: 'count', required: true },
+      { name: 'dueOn', labelZh: '应交回日期', kind: 'day' },
+    ],
+  },
+  'notebook.giveBack': {
+    zh: '交回保密本', ...onCarrier,
+    fields: [
+      { name: 'pages', labelZh: '清点页数', kind: 'count', required: true },
+      { name: 'used', labelZh: '已写页数', kind: 'count', required: true },
+      { name: 'place', labelZh: '放回', kind: 'line', suggest: 'place', hintZh: '不填即固定存放位置。' },
+      { name: 'remark', labelZh: '检查情况', kind: 'line', span: 12, hintZh: '缺页须写明。' },
+    ],
   },
   'violation.review': {
     zh: '阅处', register: 'violations', ref: 'violation', who: 'auditor', when: (values) => values['state'] === 'recorded',
@@ -102,6 +135,7 @@ export function placeOfAct(act: PossibleAct, carrier: string | number): string |
   if (act.command === 'carrier.copy') return places.copyFor(carrier);
   if (/^carrier\.(reportMissing|find)$/.test(act.command)) return places.missingFor(carrier);
   if (/^carrier\.destroy/.test(act.command)) return `${places.destruction()}?carriers=${encodeURIComponent(String(carrier))}`;
+  if (/^(carrier\.(route|circulate)|circulation\.)/.test(act.command)) return places.circulateFor(carrier);
   if (act.command === 'carrier.dispatch') return places.dispatchFor(carrier);
   if (act.command === 'carrier.convey') return places.conveyFor(carrier);
   if (act.command === 'carrier.correct') return `${places.record('carriers', carrier)}?correct=1`;

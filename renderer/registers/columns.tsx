@@ -24,7 +24,7 @@ const wide: Readonly<Record<string, number>> = { title: 150, docNumber: 150, sub
 /** Days past the due day of a line that is out; 0 for all others. */
 export function overdueOf(values: Entry['values'], today: string): number {
   const due = values['dueOn'];
-  const out = ['lent', 'reading', 'circulating', 'routed', 'out'].includes(String(values['state']));
+  const out = ['lent', 'reading', 'circulating', 'carried_out', 'routed', 'out'].includes(String(values['state']));
   return out && typeof due === 'string' && due < today ? daysBetween(due, today) : 0;
 }
 

@@ -28,8 +28,11 @@ export function Dispatch() {
   const [mode, setMode] = useState<Mode>(search.get('mode') === 'convey' ? 'convey' : search.get('dispatch') !== null || search.get('consignment') !== null ? 'receipt' : 'dispatch');
   const [items, setItems] = useState<readonly Entry[]>([]);
   const [to, setTo] = useState('');
+  // While carriers are scanned the cursor stays with the scanner; the form opens when the pile is complete.
+  const [writing, setWriting] = useState(false);
   const [sent, setSent] = useState<Sent | null>(null);
   const [posted, setPosted] = useState<Sent | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
 
   const look = async (register: Sent['register'], record: number | string): Promise<void> => {
     const entry = await ask('record.get', { register, record });
@@ -41,6 +44,7 @@ export function Dispatch() {
     setItems(await carriersOf(idsIn(entry.values['carriers'])));
     setTo(text(entry.values['recipient']));
     setMode('convey');
+    setWriting(true);
   };
   const takeRun = async (id: number): Promise<void> => {
     const { entries } = await ask('record.list', { register: 'carriers', filter: { production: id, state: 'in_custody' }, limit: 200, descending: false });
@@ -65,12 +69,15 @@ export function Dispatch() {
   const filter = paper === null ? {} : { [paper.register === 'dispatches' ? 'dispatch' : 'consignment']: paper.entry.id };
   const slip = (): void => dialogs.print({ form: 'receiptSlip', filter, titleZh: `签收单 ${paper?.entry.number ?? ''}` });
   const cover = (): void => dialogs.print({ form: 'envelope', filter, titleZh: `信封封面和封签 ${paper?.entry.number ?? ''}` });
-  useKeys([{ key: 'F8', label: '打印签收单', when: paper !== null, run: slip }]);
+  const write = (): void => setWriting(true);
+  useKeys([{ key: 'F8', label: '打印签收单', when: paper !== null, run: slip }, { key: 'Ctrl+N', label: '填写', when: mode !== 'receipt' && items.length > 0 && !writing, run: write }]);
   const remember = async (register: Sent['register'], id: unknown): Promise<void> => {
     const entry = typeof id === 'number' ? await ask('record.get', { register, record: id }) : null;
     setPosted(entry === null ? null : { register, entry });
+    setSaid(`已登记 ${entry?.number ?? ''}。${register === 'dispatches' ? '接着办机要投送，或当面签收后登记回执。' : '收到回执后在“登记回执”中登记。'}`);
     setItems([]);
     setTo('');
+    setWriting(false);
   };
   const idOf = (result: unknown, name: string): unknown => (typeof result === 'object' && result !== null ? ((result as Record<string, { id?: unknown } | undefined>)[name]?.id) : undefined);
 
@@ -78,9 +85,10 @@ export function Dispatch() {
     <Page
       title="发文投送"
       sentence="逐件登记，密封投送，清点签收"
-      tools={<div className="seg" role="group" aria-label="办理">{modes.map((m) => <button key={m.key} type="button" aria-pressed={mode === m.key} onClick={() => setMode(m.key)}>{m.zh}</button>)}</div>}
+      tools={<div className="seg" role="group" aria-label="办理">{modes.map((m) => <button key={m.key} type="button" aria-pressed={mode === m.key} onClick={() => { setMode(m.key); setWriting(false); setSaid(null); }}>{m.zh}</button>)}</div>}
       actions={paper === null ? undefined : <><Act onClick={cover}>打印信封封签</Act><Act kbd="F8" onClick={slip}>打印签收单</Act></>}
     >
+      {said === null ? null : <p className="notice good" role="status">✔ {said}</p>}
       <div className="cols">
         <div className="desk-left stack scroll">
           {mode === 'receipt' ? null : <Items items={items} onChange={setItems} />}
@@ -99,15 +107,17 @@ export function Dispatch() {
               <Pane title={`${sent.entry.number ?? ''}　${text(sent.entry.values['recipient'])}`}>
                 <div className="pad"><Facts rows={[['件数', `${text(sent.entry.values['itemCount'] ?? sent.entry.values['copies'])} 件`], ['载体编号', text(sent.entry.values['itemNumbers'] ?? sent.entry.values['carrierNumbers'])], ['封号', text(sent.entry.values['envelope'])], ['发出', text(sent.entry.values['sentOn'] ?? sent.entry.values['sentAt'])]]} /></div>
               </Pane>
-              <ActForm key={`${sent.register} ${sent.entry.id} ${sent.entry.revision}`} stacked command="carrier.acknowledge" titleZh="登记回执" verb="登记回执" postZh="登记回执" fields={receiptFields} fixed={{ [sent.register === 'dispatches' ? 'dispatch' : 'consignment']: sent.entry.id }} given={{ count: text(sent.entry.values['itemCount'] ?? sent.entry.values['copies']) }} onPosted={() => setSent(null)} />
+              <ActForm key={`${sent.register} ${sent.entry.id} ${sent.entry.revision}`} stacked command="carrier.acknowledge" titleZh="登记回执" verb="登记回执" postZh="登记回执" fields={receiptFields} fixed={{ [sent.register === 'dispatches' ? 'dispatch' : 'consignment']: sent.entry.id }} given={{ count: text(sent.entry.values['itemCount'] ?? sent.entry.values['copies']) }} onPosted={() => { setSaid(`已登记 ${sent.entry.number ?? ''} 的回执。`); setSent(null); }} />
             </div>
           )
         ) : items.length === 0 ? (
           <section className="card grow pad mut">{mode === 'dispatch' ? '请扫入要发出的载体，或在左边取印件。一条登记发往一个单位。' : '请扫入要投送的载体，或在左边选一条待发出的发文。'}</section>
+        ) : !writing ? (
+          <section className="card grow pad stack"><p className="mut">已列 {items.length} 件。可接着扫；扫完按 Ctrl+N 填写收件单位等。</p><p><Act tone="primary" kbd="Ctrl+N" onClick={write}>填写{mode === 'dispatch' ? '发文' : '投送'}</Act></p></section>
         ) : mode === 'dispatch' ? (
-          <ActForm key={`d ${items.map((i) => i.id).join()}`} stacked command="carrier.dispatch" titleZh="发文登记" verb="发出" postZh={`登记发文 ${items.length} 件`} fields={dispatchFields} fixed={{ carriers: items.map((i) => i.id) }} onPosted={(acted) => void remember('dispatches', idOf(acted.result, 'dispatch'))} />
+          <ActForm key="dispatch" stacked command="carrier.dispatch" titleZh="发文登记" verb="发出" postZh={`登记发文 ${items.length} 件`} fields={dispatchFields} fixed={{ carriers: items.map((i) => i.id) }} onPosted={(acted) => void remember('dispatches', idOf(acted.result, 'dispatch'))} />
         ) : (
-          <ActForm key={`c ${items.map((i) => i.id).join()}`} stacked command="carrier.convey" titleZh="机要投送" verb="投送" postZh={`交出投送 ${items.length} 件`} fields={conveyFields} fixed={{ carriers: items.map((i) => i.id) }} given={{ recipient: to }} onPosted={(acted) => void remember('consignments', idOf(acted.result, 'consignment'))} />
+          <ActForm key={`convey ${to}`} stacked command="carrier.convey" titleZh="机要投送" verb="投送" postZh={`交出投送 ${items.length} 件`} fields={conveyFields} fixed={{ carriers: items.map((i) => i.id) }} given={{ recipient: to }} onPosted={(acted) => void remember('consignments', idOf(acted.result, 'consignment'))} />
         )}
       </div>
     </Page>

@@ -38,7 +38,7 @@ function Finder({ onClose }: Readonly<{ onClose: () => void }>) {
   const acts = useMemo<Row[]>(() => {
     const verbs = railOf(me.roles).map((v): Row => ({ key: `act ${v.key}`, group: '办理', number: null, titleZh: v.zh, detailZh: '', level: null, ...(v.digit === undefined ? {} : { kbd: `Ctrl+${v.digit}` }), to: v.to }));
     const books = shelvesOf(me.roles).flatMap((s) => s.books).map((b): Row => ({ key: `book ${b}`, group: '台账', number: registerOf(b).id, titleZh: registerOf(b).title, detailZh: '打开台账', level: null, to: places.register(b) }));
-    const clerk: readonly (readonly [string, string])[] = [['登记载体', places.enter], ['登记人员', places.person], ['登记计算机', places.computer], ['违规登记', places.violation], ['导入', places.import()], ['核验', places.verify], ['备份', places.backups]];
+    const clerk: readonly (readonly [string, string])[] = [['登记载体', places.enter], ['登记人员', places.person], ['登记计算机', places.computer], ['违规登记', places.violation], ['拒绝办理登记', places.refusal], ['导入', places.import()], ['核验', places.verify], ['备份', places.backups]];
     const everyone: readonly (readonly [string, string])[] = [['改口令', places.accounts], ['本机', places.terminal], ['制度与规则', places.policy], ['台账架', places.shelf()]];
     const more = [...(me.roles.includes('clerk') ? clerk : []), ...everyone]
       .filter(([, to]) => !verbs.some((v) => v.to === to))

@@ -27,29 +27,29 @@ export function PrintRoom() {
   const writes = no === undefined && asking;
   return (
     <Page title="印制" sentence="先批准、后印制，印成的每一份都入台账" actions={<Act kbd="Ctrl+N" tone={asked === null && !writes ? 'primary' : 'plain'} onClick={start}>新登记印制</Act>}>
-      <div className="cols">
-        <div className="desk-left stack scroll">
-          <Recent
-            register="productions"
-            view="open"
-            titleZh="未办结的印制"
-            emptyZh="没有未办结的印制。按 Ctrl+N 登记。"
-            lineOf={(v) => ({ title: String(v['title'] ?? ''), detail: `${String(v['copiesMade'] ?? v['copiesApproved'] ?? '')} 份　${String(v['drafter'] ?? '')}` })}
-            actZh="打开"
-            onAct={(id) => {
-              setAsking(false);
-              void navigate(places.printRoom(id));
-            }}
-          />
+      {writes ? <ActForm command="production.request" titleZh="印制登记" verb="送印" postZh="登记印制" fields={requestFields} given={{ operator: me.name }} seed={(typed) => ({ titleZh: typed['title'] ?? '' })} /> : (
+        <div className="cols">
+          <div className="desk-left stack scroll">
+            <Recent
+              register="productions"
+              view="open"
+              titleZh="未办结的印制"
+              emptyZh="没有未办结的印制。按 Ctrl+N 登记。"
+              lineOf={(v) => ({ title: String(v['title'] ?? ''), detail: `${String(v['copiesMade'] ?? v['copiesApproved'] ?? '')} 份　${String(v['drafter'] ?? '')}` })}
+              actZh="打开"
+              onAct={(id) => {
+                setAsking(false);
+                void navigate(places.printRoom(id));
+              }}
+            />
+          </div>
+          {asked === null ? (
+            <section className="card grow pad mut">请在左边打开一次印制，或按 Ctrl+N 新登记。</section>
+          ) : (
+            <Run key={`${asked.id} ${asked.revision}`} run={asked} />
+          )}
         </div>
-        {writes ? (
-          <ActForm stacked command="production.request" titleZh="印制登记" verb="送印" postZh="登记印制" fields={requestFields} given={{ drafter: '', operator: me.name }} seed={(typed) => ({ titleZh: typed['title'] ?? '' })} />
-        ) : asked === null ? (
-          <section className="card grow pad mut">请在左边打开一次印制，或按 Ctrl+N 新登记。</section>
-        ) : (
-          <Run key={`${asked.id} ${asked.revision}`} run={asked} />
-        )}
-      </div>
+      )}
     </Page>
   );
 }

@@ -39,6 +39,7 @@ export function Receive() {
   const [sticky, setSticky] = useState<ReadonlySet<EntryField>>(new Set(stickyAtFirst));
   const [entry, setEntry] = useState<Entry>(() => ({ ...emptyEntry, receivedOn: today, custodian: me.name, signedBy: me.name }));
   const [posted, setPosted] = useState<readonly PostedEntry[]>([]);
+  const [asksParcel, setAsksParcel] = useState(false);
   const [started] = useState(() => clock.getTime());
   const [keys, startCount] = useKeyCount(form);
   const previous = posted.at(-1)?.entry ?? null;
@@ -54,6 +55,8 @@ export function Receive() {
   const duplicates = useAsk('receipt.duplicates', { docNumber: asked[0] ?? '', ...(asked[1] === undefined || asked[1] === '' ? {} : { copySerial: asked[1] }) }, { enabled: (asked[0] ?? '') !== '' });
   const found = entry.docNumber === '' || asked[0] !== entry.docNumber ? [] : (duplicates.data?.duplicates ?? []);
   const same = found[0];
+  // Only when the parcel is not as its list says: otherwise no key is spent on it.
+  const checking = asksParcel || entry.expectedCopies !== '' || entry.sealIntact !== '';
   const basis = entry.periodBasis !== '' || intent.issues.has('periodBasis') || (intent.decision?.reasons.some((r) => r.rule === 'P002' && r.satisfied !== true) ?? false);
   const notNow = above ?? (entry.title.trim() === '' ? '请先填写题名。' : same !== undefined && entry.distinctFrom !== same.number ? `文号和份号已登记为 ${same.number}。请改份号，或声明确为另一件。` : late && entry.lateReason.trim() === '' ? '收文日期早于今天，请填写补登原因。' : undefined);
 
@@ -62,6 +65,7 @@ export function Receive() {
   const take = (acted: Parameters<Parameters<typeof Outcome>[0]['onPosted']>[0]): void => {
     setPosted((was) => [...was, { receipt: numbersIn(acted, 'SW')[0] ?? numbersIn(acted)[0] ?? '', carriers: numbersIn(acted, 'ZT'), entry: final, keys: startCount() }]);
     setEntry(nextEntry(entry, sticky));
+    setAsksParcel(false);
     intent.clear();
     const freed = stickyAtFirst.find((f) => !sticky.has(f));
     requestAnimationFrame(() => focusField(form.current, freed ?? 'docNumber'));
@@ -115,6 +119,7 @@ export function Receive() {
   useKeys([
     { key: 'Ctrl+D', label: '同上份', when: previous !== null, run: again },
     { key: 'Ctrl+T', label: '固定此项', run: pin },
+    { key: 'Ctrl+E', label: '来件核对', run: () => setAsksParcel(!asksParcel) },
     { key: 'F8', label: '打印签收单', when: posted.length > 0, run: slip },
     { key: 'Shift+F8', label: '打印标签', when: made.length > 0, run: labels },
     { key: 'Escape', label: '结束本批', when: posted.length > 0 && !typedSomething, run: end },
@@ -151,6 +156,8 @@ export function Receive() {
               <span className="end">已按 <b>{keys}</b> 键　·　Enter 下一项　·　末项 Enter 即登记</span>
             </div>
             {entryRow.map((f) => <div key={f} className={`s${receiveFields[f].span ?? 4}`}>{control(f, tidy[f])}</div>)}
+            {entry.channel === 'meeting' ? <div className="s4">{control('broughtBackOn')}</div> : null}
+            {checking ? <><div className="s3">{control('expectedCopies')}</div><div className="s3">{control('sealIntact')}</div></> : null}
             {basis ? <div className="s6">{control('periodBasis')}</div> : null}
             {late ? <div className="s6">{control('lateReason')}</div> : null}
             <div className="s12"><Sentence refusal={intent.refusal} /></div>

@@ -40,7 +40,7 @@ export function Shelf() {
                   <span className="mono sec">{registerOf(key).id}</span>
                   <b>{registerOf(key).title}</b>
                   <span className="r">{book === undefined ? '' : `${book.count.toLocaleString('en-US')} 条`}</span>
-                  <span className="sec">{book?.last == null ? '尚无登记' : `末次 ${/T/.test(book.last) ? shortMoment(book.last, today) : book.last}`}</span>
+                  <span className="sec">{book?.last == null ? '尚无登记' : `末次 ${/^\d{4}-\d\d-\d\dT/.test(book.last) ? shortMoment(book.last, today) : book.last}`}</span>
                   <span className="sec r">打开</span>
                 </Link>
               );

@@ -33,12 +33,20 @@ const mayRead = (register: string, roles: readonly Role[]): boolean => isRegiste
 const incident = (item: DueItem): string => (item.register === 'incidents' && item.record !== null ? `${places.missing}?incident=${item.record}` : places.missing);
 const act = (command: string) => (item: DueItem): string | null => (item.register === null || item.record === null ? null : `${places.record(item.register, item.record)}?act=${command}`);
 const desk = (item: DueItem): string | null => (item.register === 'carriers' ? places.deskFor(item.number ?? item.record ?? '') : null);
+const sheet = (item: DueItem): string | null => (item.record === null ? null : places.circulation(item.record));
 const guards: readonly Role[] = ['clerk', 'system_administrator', 'security_administrator', 'auditor'];
 
 /** The verb of each kind of line and who may do it; the others only look. `to` null: the record itself. */
 const verbs: readonly Readonly<{ kind: string; who: readonly Role[]; zh: string; to: (item: DueItem) => string | null }>[] = [
   { kind: 'loan', who: ['clerk'], zh: '归还登记', to: desk },
   { kind: 'reading', who: ['clerk'], zh: '归还登记', to: desk },
+  { kind: 'circulating', who: ['clerk'], zh: '退阅登记', to: (item) => places.circulateFor(item.number ?? item.record ?? '') },
+  { kind: 'route', who: ['clerk'], zh: '送批办', to: (item) => (item.record === null ? null : places.routeFor(item.record)) },
+  { kind: 'urgentRoute', who: ['clerk'], zh: '送批办', to: (item) => (item.record === null ? null : places.routeFor(item.record)) },
+  { kind: 'urgentReading', who: ['clerk'], zh: '送阅', to: sheet },
+  { kind: 'circulation', who: ['clerk'], zh: '催办', to: sheet },
+  { kind: 'instruction', who: ['clerk'], zh: '登记落实', to: sheet },
+  { kind: 'refusal', who: ['clerk'], zh: '登记报告', to: act('refusal.reported') },
   { kind: 'recall', who: ['clerk'], zh: '办清退', to: act('carrier.returnToIssuer') },
   { kind: 'signature', who: ['clerk'], zh: '补签', to: act('knowledge.sign') },
   { kind: 'missing', who: ['clerk'], zh: '续记查找', to: incident },

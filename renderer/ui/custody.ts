@@ -5,8 +5,8 @@ export type Stretch = Readonly<{ kind: 'in' | 'out' | 'late' | 'lost' | 'gone'; 
 
 /** Which events move a carrier, and whereto. All others leave it where it is. */
 const moves: Readonly<Record<string, Stretch['kind']>> = {
-  entered: 'in', returned: 'in', read: 'in', found: 'in', placed: 'in', transferred: 'in', destroy_cancelled: 'in', delivered: 'in', filed: 'in', taken_back: 'in', notebook_returned: 'in',
-  lent: 'out', reading: 'out', circulating: 'out', notebook_issued: 'out', dispatched: 'out', conveyed: 'out', missing: 'lost',
+  entered: 'in', returned: 'in', read: 'in', found: 'in', placed: 'in', transferred: 'in', destroy_cancelled: 'in', delivered: 'in', filed: 'in', taken_back: 'in', notebook_returned: 'in', reshelved: 'in', archive_moved: 'in', checked_in: 'in',
+  lent: 'out', reading: 'out', circulating: 'out', consulted: 'out', carried_out: 'out', notebook_issued: 'out', dispatched: 'out', conveyed: 'out', missing: 'lost',
   destroyed: 'gone', acknowledged: 'gone', transferred_out: 'gone', returned_to_issuer: 'gone', withdrawn: 'gone', import_withdrawn: 'gone',
 };
 

@@ -102,8 +102,8 @@ export const commands = {
   'carrier.copy': {
     titleZh: '复制', roles: clerk, register: 'copies', approvable: true,
     input: act({
-      carrier: carrierRef, kind: z.enum(['copy', 'extract', 'electronic']).default('copy'), quantity: z.int().min(1).max(10_000), reason: line().optional(), operator: line(60).optional(), machine: line().optional(),
-      place: line().optional().describe('本单位文印室等'), stamped: z.boolean().optional(), wasteSheets: z.int().min(0).max(100_000).optional(), originatorConsent: line().optional().describe('原定密机关同意的文号和日期'),
+      carrier: carrierRef, kind: z.enum(['copy', 'electronic']).default('copy'), quantity: z.int().min(1).max(10_000), reason: line().optional(), operator: line(60).optional(), machine: line().optional(),
+      place: line().optional().describe('本单位文印室等'), stamped: z.boolean().optional(), wasteSheets: z.int().min(0).max(100_000).optional(), originatorConsent: line().optional().describe('原定密机关同意的文号'), consentOn: isoDay.optional().describe('原定密机关同意的日期'), consentFile: line().optional().describe('同意文件归入何处'), recipients: z.array(personRef).max(200).optional().describe('领取人'), outsider: z.boolean().optional().describe('外单位或个人申请'),
       returnBy: isoDay.optional(), custodian: line(60).optional(), storedAt: line().optional(), pages: z.int().min(0).optional(), privateUse: z.boolean().optional(),
     }),
   },
@@ -116,12 +116,13 @@ export const commands = {
     titleZh: '造册待销毁', roles: clerk, register: 'destructions', approvable: true,
     input: act({
       carriers: z.array(carrierRef).min(1).max(2000), reason: line(), method: z.enum(['shred', 'pulp', 'degauss', 'physical', 'chemical']),
-      place: z.enum(['authority_facility', 'designated_unit', 'own_equipment', 'scrap_sale', 'other']), placeName: line().optional(), issuerLeave: line().optional().describe('须清退件经制发机关书面同意的文号'), inForce: z.boolean().optional(),
+      place: z.enum(['authority_facility', 'designated_unit', 'own_equipment', 'scrap_sale', 'other']), placeName: line().optional(), issuerLeave: line().optional().describe('须清退件经制发机关书面同意的文号'), inForce: z.boolean().optional(), certificate: line().optional().describe('承销单位资质证书号'), certificateUntil: isoDay.optional().describe('资质有效期至'), agreement: line().optional().describe('与承销单位的保密协议号'),
     }),
   },
   'carrier.destroy.execute': {
     titleZh: '销毁', roles: clerk, register: 'destructions',
-    input: act({ destruction: anyRef, countBefore: z.int().min(0), countAfter: z.int().min(0), executor: line(60), witness1: line(60).optional(), witness2: line(60).optional(), receiptNumber: line().optional() }),
+    input: act({ destruction: anyRef, countBefore: z.int().min(0), countAfter: z.int().min(0), executor: line(60), witness1: line(60).optional(), witness2: line(60).optional(), receiptNumber: line().optional(),
+      tally: z.record(z.string(), z.int().min(0)).optional().describe('分类清点件数'), escorts: nameList.optional().describe('押运人'), unrecoverable: z.boolean().optional().describe('确认不可还原') }),
   },
   'carrier.destroy.cancel': { titleZh: '撤销造册', roles: clerk, register: 'destructions', input: act({ destruction: anyRef, reason: line() }) },
   'carrier.reportMissing': {
@@ -144,7 +145,8 @@ export const commands = {
   // ── incidents ─────────────────────────────────────────────────────────────────────────────────────────────────
   'incident.report': {
     titleZh: '报告', roles: clerk, register: 'incidents',
-    input: act({ incident: anyRef, reportedAt: isoInstant.optional(), reportedTo: z.array(line()).min(1).max(20), remedy: longText().optional(), account: longText().optional() }),
+    input: act({ incident: anyRef, reportedAt: isoInstant.optional(), reportedTo: z.array(line()).min(1).max(20), remedy: longText().optional(), account: longText().optional(),
+      byWord: z.boolean().optional().describe('先行口头报告'), course: longText().optional().describe('时间、地点和经过'), responsible: nameList.optional().describe('责任人；未查明的写“尚未查明”'), harm: longText().optional().describe('造成或可能造成的危害'), inquiry: longText().optional().describe('查处工作') }),
   },
   'incident.searchLog': { titleZh: '续记查找', roles: clerk, register: 'incidents', input: act({ incident: anyRef, entry: longText() }) },
   'incident.close': { titleZh: '结案', roles: clerk, register: 'incidents', input: act({ incident: anyRef, cause: longText().optional(), handled: longText().optional(), corrected: longText().optional(), educated: longText().optional() }) },

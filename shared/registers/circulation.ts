@@ -168,6 +168,8 @@ export const destructions = defineRegister({
     certificate: text('承销单位资质证书号'),
     agreement: text('保密协议号'),
     unrecoverable: flag('确认不可还原'),
+    issuerLeave: text('制发机关同意文号'),
+    certificateUntil: day('承销单位资质有效期至'),
   },
   list: { columns: ['proposedOn', 'level', 'itemCount', 'reason', 'method', 'place', 'destroyedAt', 'state'], sorts: ['proposedOn'] },
   views: [

@@ -19,6 +19,7 @@ export const recalls = defineRegister({
     items: ids('载体', 'carriers'),
     itemCount: count('应清退件数'),
     returned: count('已清退件数'),
+    kept: count('收回在库件数'),
     archived: count('归档件数'),
     destroyed: count('列入销毁件数'),
     missing: count('未收回件数'),
@@ -30,7 +31,7 @@ export const recalls = defineRegister({
     state: choice('状态', { open: '清退中', closed: '已办结' }),
     note: note('备注', { correctable: true }),
   },
-  list: { columns: ['kind', 'title', 'issuer', 'dueOn', 'itemCount', 'returned', 'missing', 'openedOn', 'state'], sorts: ['openedOn', 'dueOn'] },
+  list: { columns: ['kind', 'title', 'issuer', 'dueOn', 'itemCount', 'returned', 'kept', 'missing', 'openedOn', 'state'], sorts: ['openedOn', 'dueOn'] },
   views: [
     { key: 'open', title: '未办结', where: { state: 'open' } },
     { key: 'all', title: '全部', where: {} },
@@ -59,6 +60,8 @@ export const stocktakes = defineRegister({
     misplaced: count('位置不符'),
     missing: count('缺少'),
     unexpected: count('多出'),
+    unconfirmed: count('在外未核实'),
+    keepers: names('保管人'),
     level: level(),
     counter: text('清点人', { search: true }),
     checker: text('监督人', { search: true }),
@@ -81,7 +84,7 @@ export const stocktakes = defineRegister({
   levelField: 'level',
 });
 
-/** R11, one line for each carrier that was counted, and for each that was missing when the session closed. */
+/** R11, one line for each carrier that was counted, and for each that was not when the session closed. The book of carriers finds words; these lines do not repeat it. */
 export const stocktakeLines = defineRegister({
   key: 'stocktakeLines',
   id: 'R11',
@@ -91,14 +94,14 @@ export const stocktakeLines = defineRegister({
   digits: 0,
   fields: {
     stocktake: ref('清点', 'stocktakes'),
-    stocktakeNumber: text('清点号', { search: true }),
+    stocktakeNumber: text('清点号'),
     carrier: ref('载体', 'carriers'),
-    carrierNumber: text('载体编号', { search: true }),
-    title: text('名称', { search: true, max: 500 }),
+    carrierNumber: text('载体编号'),
+    title: text('名称', { max: 500 }),
     level: level(),
     expectedPlace: text('账面位置'),
     expectedHolder: text('账面持有人'),
-    bucket: choice('结果', { found: '相符', misplaced: '位置不符', missing: '缺少', unexpected: '多出' }),
+    bucket: choice('结果', { found: '相符', misplaced: '位置不符', missing: '缺少', unexpected: '多出', unconfirmed: '在外未核实' }),
     foundPlace: text('实际位置'),
     scanned: text('扫描内容'),
     countedAt: instant('清点时间'),
@@ -109,7 +112,7 @@ export const stocktakeLines = defineRegister({
   list: { columns: ['stocktakeNumber', 'carrierNumber', 'level', 'title', 'expectedPlace', 'bucket', 'foundPlace', 'countedAt'], sorts: ['countedAt'] },
   views: [
     { key: 'all', title: '全部', where: {} },
-    { key: 'different', title: '不符', where: { bucket: ['misplaced', 'missing', 'unexpected'] } },
+    { key: 'different', title: '不符', where: { bucket: ['misplaced', 'missing', 'unexpected', 'unconfirmed'] } },
   ],
   states: { field: 'state', moves: { counted: ['counted', 'settled'], settled: [] } },
   readers: ['clerk', 'approver'],

@@ -108,7 +108,7 @@ export const refusals = defineRegister({
     note: note('备注', { correctable: true }),
   },
   list: { columns: ['askedBy', 'asked', 'carrierNumber', 'refusedBy', 'refusedAt', 'reportedTo', 'state'], sorts: ['refusedAt'] },
-  views: [{ key: 'all', title: '全部', where: {} }],
+  views: [{ key: 'open', title: '尚未报告', where: { state: 'recorded' } }, { key: 'all', title: '全部', where: {} }],
   states: { field: 'state', moves: { recorded: ['reported'], reported: [] } },
   readers: ['clerk', 'approver', 'auditor'],
   name: 'asked',

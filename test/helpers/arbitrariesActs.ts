@@ -5,10 +5,10 @@ import { agreed, all_, CARRIER, lend, machine, read, running, shelve, staff, use
 import { classificationSamples, furnishClassification } from './samplesClassification.ts';
 import { furnishProduction, productionSamples } from './samplesProduction.ts';
 import { circulationSamples, furnishCirculation } from './samplesCirculation.ts';
-import { archiveSamples } from './samplesArchive.ts';
-import { countingSamples } from './samplesCounting.ts';
-import { handoverSamples } from './samplesHandover.ts';
-import { incidentsSamples } from './samplesIncidents.ts';
+import { archiveSamples, furnishArchive } from './samplesArchive.ts';
+import { countingSamples, furnishCabinet, furnishCounting } from './samplesCounting.ts';
+import { furnishHandover, handoverSamples } from './samplesHandover.ts';
+import { furnishIncidents, incidentsSamples } from './samplesIncidents.ts';
 
 type Input = Record<string, unknown>;
 const digest = 'a'.repeat(64);
@@ -29,6 +29,11 @@ export const furnish = (desk: Desk): void => {
   furnishClassification(desk);
   furnishCirculation(desk);
   furnishProduction(desk);
+  furnishCounting(desk);
+  furnishHandover(desk);
+  furnishIncidents(desk);
+  furnishArchive(desk);
+  furnishCabinet(desk);
 };
 
 /** A well-formed input for every command; the compiler asks for one when a command is added. */
@@ -36,11 +41,11 @@ export const sampleInputs: Readonly<Record<CommandName, Input>> = {
   'carrier.receive': { title: '通知' }, 'carrier.enter': { title: '月报', custodian: '欧阳笺', place: '3号柜' }, 'carrier.place': { carrier: CARRIER, place: '5号柜' }, 'carrier.lend': lend, 'carrier.read': read,
   'carrier.giveBack': { carrier: 'ZT-2026-00002' }, 'carrier.extendLoan': { carrier: CARRIER, dueOn: '2026-11-25', reason: '未办完' }, 'carrier.copy': { carrier: CARRIER, quantity: 1, reason: '会议用', operator: '欧阳笺' },
   'carrier.transfer': { carrier: CARRIER, to: '慕容档', place: '5号柜', receivedBy: '慕容档' }, 'carrier.returnToIssuer': { carrier: CARRIER, receivedBy: '司徒收' },
-  'carrier.destroy.propose': { carriers: [CARRIER], reason: '过期', method: 'shred', place: 'authority_facility' }, 'carrier.destroy.execute': { destruction: 1, countBefore: 1, countAfter: 1, executor: '司马执', witness1: '慕容档', witness2: '南宫砚' }, 'carrier.destroy.cancel': { destruction: 1, reason: '改送' },
+  'carrier.destroy.propose': { carriers: [CARRIER], reason: '过期', method: 'shred', place: 'authority_facility' }, 'carrier.destroy.execute': { destruction: 1, countBefore: 1, countAfter: 1, executor: '司马执', witness1: '慕容档', witness2: '南宫砚', escorts: ['慕容档', '南宫砚'], receiptNumber: 'HZ-01', unrecoverable: true }, 'carrier.destroy.cancel': { destruction: 1, reason: '改送' },
   'carrier.reportMissing': { carrier: CARRIER, discoveredBy: '欧阳笺', account: '未见', reportedTo: '主管领导' }, 'carrier.find': { carrier: CARRIER, foundWhere: '柜顶' }, 'carrier.correct': { carrier: CARRIER, revision: 1, set: { pages: 39 }, reason: '笔误' },
   'record.correct': { register: 'persons', record: 1, revision: 1, set: { duty: '科长' }, reason: '笔误' }, 'record.view': { register: 'carriers', record: CARRIER },
   'knowledge.record': { carrier: CARRIER, readers: ['南宫砚'], how: 'handled' }, 'knowledge.sign': { reading: 1, signature: 'ink' }, 'scope.set': { carrier: CARRIER, accessScope: ['南宫砚'], basis: '来文' }, 'scope.widen': { carrier: CARRIER, add: ['慕容档'], reason: '参加编制' }, 'scope.revoke': { carrier: CARRIER, remove: ['南宫砚'], reason: '调离' },
-  'incident.report': { incident: 1, reportedTo: ['主管领导'], remedy: '封存' }, 'incident.searchLog': { incident: 1, entry: '再查一遍' }, 'incident.close': { incident: 1, cause: '误放', handled: '批评', corrected: '登记', educated: '培训' },
+  'incident.report': { incident: 1, reportedTo: ['主管领导'], remedy: '封存', byWord: true }, 'incident.searchLog': { incident: 1, entry: '再查一遍' }, 'incident.close': { incident: 1, cause: '误放', handled: '批评', corrected: '登记', educated: '培训' },
   'violation.record': { kind: 'other', account: '未登记外借', reason: '疏忽' }, 'violation.review': { violation: 1 },
   'approval.request': { command: 'carrier.lend', input: lend, reason: '工作需要' }, 'approval.decide': { request: 2, verdict: 'approved' }, 'approval.recordPaper': { request: 2, verdict: 'approved', signedBy: '闻人录', signedOn: '2026-11-20', opinion: '同意' }, 'approval.void': { request: 2, reason: '不办了' },
   'computer.register': { assetNumber: 'SM-003', level: 'secret', room: '301', custodian: '欧阳笺' }, 'computer.commission': { computer: 'SM-002', checkReport: 'JC-2' }, 'computer.assign': { computer: 'SM-001', custodian: '慕容档', reason: '调岗' }, 'computer.relocate': { computer: 'SM-001', room: '302', reason: '调整' }, 'computer.withdraw': { computer: 'SM-002', reason: '老化' },

@@ -104,8 +104,10 @@ export function breaches(desk: Desk): string[] {
     const out = all(desk.db, `SELECT COUNT(*) AS n FROM loans WHERE carrier = ? AND state = 'out'`, c['id'])[0]?.['n'] as number;
     const steps = all(desk.db, `SELECT COUNT(*) AS n FROM circulationSteps WHERE carrier = ? AND state = 'out'`, c['id'])[0]?.['n'] as number;
     const notebooks = all(desk.db, `SELECT COUNT(*) AS n FROM notebooks WHERE carrier = ? AND state = 'out'`, c['id'])[0]?.['n'] as number;
-    const held = c['state'] === 'lent' || c['state'] === 'reading' || c['state'] === 'circulating' || (c['state'] === 'in_use' && notebooks === 1);
-    if (held !== (c['holder'] !== null) && c['state'] !== 'missing') found.push(`${String(c['number'])} is ${String(c['state'])} and held by ${String(c['holderName'])}`);
+    const held = c['state'] === 'lent' || c['state'] === 'reading' || c['state'] === 'circulating' || c['state'] === 'carried_out' || (c['state'] === 'in_use' && notebooks === 1);
+    // An outsider who reads in the archive has a name and stands in no ledger.
+    const somebody = c['holder'] !== null || (c['state'] === 'reading' && c['holderName'] !== null);
+    if (held !== somebody && c['state'] !== 'missing') found.push(`${String(c['number'])} is ${String(c['state'])} and held by ${String(c['holderName'])}`);
     if (out > 1 || (out === 1) !== (c['state'] === 'lent')) found.push(`${String(c['number'])} is ${String(c['state'])} with ${out} open loans`);
     if (steps > 1 || (steps === 1) !== (c['state'] === 'circulating')) found.push(`${String(c['number'])} is ${String(c['state'])} with ${steps} readers of a circulation`);
     if (notebooks > 1 || (notebooks === 1 && c['state'] !== 'in_use')) found.push(`${String(c['number'])} is ${String(c['state'])} and issued as a notebook`);

@@ -11,7 +11,8 @@ const mail = (more: Record<string, unknown>) => ({
   command: 'carrier.receive',
   input: { title: '关于报送年度计划的通知', level: 'secret', period: { years: 10 }, issuer: '示例省青岭厅', docNumber: '示厅函〔2026〕31号', copySerials: ['000007'], accessScope: ['南宫砚'], custodian: '欧阳笺', place: '3号柜1格', signedBy: '欧阳笺', counted: true, ...more },
 }) as const;
-const copy = { carrier: CARRIER, quantity: 2, reason: '会议用', operator: '欧阳笺', place: '文印室' };
+const copy = { carrier: CARRIER, quantity: 2, reason: '会议用', operator: '欧阳笺', place: '文印室', stamped: true, wasteSheets: 0 };
+const consent = { originatorConsent: '示厅密函〔2026〕1号', consentOn: '2026-11-10', consentFile: '保密室2026年第3卷' };
 
 /** Group 2.1. */
 const classification: Case[] = [
@@ -213,9 +214,9 @@ const loansAndCopies: Case[] = [
     { name: 'lets it pass with the note on the loan form', arrange: all_(ready, lent({ copyingNote: '准予复制两份' })), command: 'carrier.copy', input: agreed('carrier.copy', copy), expect: passes }),
   ...of('P085',
     { name: 'refuses copies of 绝密 without the originator', level: 'top_secret', arrange: shelveTop(), command: 'carrier.copy', input: copy, expect: { refused: 'deny', by: ['P085', 'P086'] } },
-    { name: 'refuses them for good where the unit says never', level: 'top_secret', arrange: all_(shelveTop(), set('copy.topSecret', 'never')), command: 'carrier.copy', input: { ...copy, originatorConsent: '示厅密函〔2026〕1号' }, expect: { refused: 'deny', by: ['P085', 'P086'] } },
-    { name: 'refuses extracts where the unit says never', level: 'top_secret', arrange: all_(shelveTop(), set('extract.approver.topSecret', 'never')), command: 'carrier.copy', input: { ...copy, kind: 'extract', originatorConsent: '示厅密函〔2026〕1号' }, expect: { refused: 'deny', by: ['P085', 'P086'] } },
-    { name: 'lets the originator’s consent and the leader’s approval pass together', level: 'top_secret', arrange: shelveTop(), command: 'carrier.copy', input: agreed('carrier.copy', { ...copy, originatorConsent: '示厅密函〔2026〕1号' }), expect: passes }),
+    { name: 'refuses them for good where the unit says never', level: 'top_secret', arrange: all_(shelveTop(), set('copy.topSecret', 'never')), command: 'carrier.copy', input: { ...copy, ...consent }, expect: { refused: 'deny', by: ['P085', 'P086'] } },
+    { name: 'refuses a consent without date and place of its document', level: 'top_secret', arrange: shelveTop(), command: 'carrier.copy', input: { ...copy, originatorConsent: consent.originatorConsent }, expect: { refused: 'deny', by: ['P085', 'P086'], says: /同意文件还缺日期、文件归处/ } },
+    { name: 'lets the originator’s consent and the leader’s approval pass together', level: 'top_secret', arrange: shelveTop(), command: 'carrier.copy', input: agreed('carrier.copy', { ...copy, ...consent }), expect: passes }),
   ...of('P086',
     { name: 'asks before copying', arrange: shelve(), command: 'carrier.copy', input: copy, expect: { refused: 'needs_approval' } },
     { name: 'refuses where the issuer forbids copies', arrange: shelve({ copyingForbidden: true }), command: 'carrier.copy', input: copy, expect: denied },

@@ -14,13 +14,13 @@ const demand = (ok: boolean, what: string): void => { if (!ok) throw new Error(w
 const list = (more: Record<string, unknown> = {}) => ({ carriers: [CARRIER], reason: '过期无用', method: 'shred', place: 'authority_facility', ...more });
 /** A batch of one, agreed and listed. */
 const batch = all_(...['慕容档', '南宫砚', '独孤监', '欧阳笺'].map((name) => staff(name)), shelve(), (d) => void d.must('carrier.destroy.propose', agreed('carrier.destroy.propose', list())(d)));
-const burn = { destruction: 'XH-2026-001', countBefore: 1, countAfter: 1, executor: '司马执', witness1: '慕容档', witness2: '南宫砚' };
+const burn = { destruction: 'XH-2026-001', countBefore: 1, countAfter: 1, executor: '司马执', witness1: '慕容档', witness2: '南宫砚', escorts: ['慕容档', '南宫砚'], receiptNumber: 'HZ-2026-01', unrecoverable: true };
 /** One of the supervisors, with an account. */
 const supervisor = { account: 'nangong', name: '南宫砚', roles: ['approver'] } as const;
 const burnt = (d: Desk) => void d.must('carrier.destroy.execute', burn, clerk, supervisor);
 const lost = { carrier: CARRIER, discoveredBy: '欧阳笺', account: '清点时未见', reportedTo: '主管领导' };
 const missing = all_(shelve(), (d) => void d.must('carrier.reportMissing', lost));
-const told = { incident: 'AJ-2026-001', reportedTo: ['主管领导', '保密工作机构', '同级保密行政管理部门', '上级主管部门'], remedy: '封存相关柜具' };
+const told = { incident: 'AJ-2026-001', reportedTo: ['主管领导', '保密工作机构', '同级保密行政管理部门', '上级主管部门'], remedy: '封存相关柜具', course: '2026年11月20日晨在3号柜前清点时发现', responsible: ['尚未查明'], harm: '内容可能外泄', inquiry: '已逐柜查找' };
 const closing = { incident: 'AJ-2026-001', cause: '误放', handled: '批评教育', corrected: '增设登记', educated: '全员培训' };
 
 /** Groups 2.9 and 2.12. */
@@ -63,7 +63,7 @@ const destructionAndIncidents: Case[] = [
     { name: 'lets a small number pass on own equipment', arrange: all_(plain(), set('destruction.ownMaxItems', 1)), command: 'carrier.destroy.propose', input: list({ place: 'own_equipment', placeName: 'SB-07' }), expect: passes }),
   ...of('P128',
     { name: 'refuses to sell paper as waste', arrange: plain(), command: 'carrier.destroy.propose', input: list({ place: 'scrap_sale' }), expect: denied },
-    { name: 'lets the designated unit pass', arrange: plain(), command: 'carrier.destroy.propose', input: list({ place: 'designated_unit' }), expect: passes }),
+    { name: 'lets the designated unit pass', arrange: plain(), command: 'carrier.destroy.propose', input: list({ place: 'designated_unit', placeName: '示例销毁中心', certificate: 'ZZ-01', certificateUntil: '2027-12-31', agreement: 'XY-01' }), expect: passes }),
   ...of('P129',
     { name: 'refuses when one is short before', arrange: batch, second: supervisor, command: 'carrier.destroy.execute', input: { ...burn, countBefore: 0 }, expect: denied },
     { name: 'refuses when one is too many after', arrange: batch, second: supervisor, command: 'carrier.destroy.execute', input: { ...burn, countAfter: 2 }, expect: denied },

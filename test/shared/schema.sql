@@ -603,6 +603,7 @@ CREATE TABLE archiveUses (
   volumes INTEGER,
   fromPlace TEXT,
   toPlace TEXT,
+  receivedBy TEXT,
   damage TEXT,
   extracts TEXT,
   extractChecked INTEGER CHECK (extractChecked IN (0,1)),
@@ -712,7 +713,7 @@ CREATE TABLE carriers (
   importBatch INTEGER,
   state TEXT NOT NULL,
   note TEXT
-, asClassified INTEGER CHECK (asClassified IN (0,1)), provisional INTEGER CHECK (provisional IN (0,1)), markText TEXT, oldMark TEXT, production INTEGER, circulation INTEGER, trip INTEGER, consignment INTEGER, recall INTEGER, archiveNumber TEXT, archivedOn TEXT CHECK (archivedOn GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]*'), holdUntil TEXT CHECK (holdUntil GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]*'), holdReason TEXT, grade TEXT, reviewedOn TEXT CHECK (reviewedOn GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]*')) STRICT;
+, asClassified INTEGER CHECK (asClassified IN (0,1)), provisional INTEGER CHECK (provisional IN (0,1)), markText TEXT, oldMark TEXT, production INTEGER, circulation INTEGER, trip INTEGER, consignment INTEGER, recall INTEGER, archiveNumber TEXT, archivedOn TEXT CHECK (archivedOn GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]*'), holdUntil TEXT CHECK (holdUntil GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]*'), holdReason TEXT, grade TEXT, reviewedOn TEXT CHECK (reviewedOn GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]*'), archiveClass TEXT) STRICT;
 
 -- table carriers_search
 CREATE VIRTUAL TABLE carriers_search USING fts5(words, sounds, content='', contentless_delete=1, tokenize='ascii', prefix='1');
@@ -1000,7 +1001,7 @@ CREATE TABLE destructions (
   receiptNumber TEXT,
   state TEXT NOT NULL,
   note TEXT
-, tally TEXT, escorts TEXT, equipment TEXT, certificate TEXT, agreement TEXT, unrecoverable INTEGER CHECK (unrecoverable IN (0,1))) STRICT;
+, tally TEXT, escorts TEXT, equipment TEXT, certificate TEXT, agreement TEXT, unrecoverable INTEGER CHECK (unrecoverable IN (0,1)), issuerLeave TEXT, certificateUntil TEXT CHECK (certificateUntil GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]*')) STRICT;
 
 -- table dispatches
 CREATE TABLE dispatches (
@@ -1396,6 +1397,7 @@ CREATE TABLE recalls (
   items TEXT,
   itemCount INTEGER,
   returned INTEGER,
+  kept INTEGER,
   archived INTEGER,
   destroyed INTEGER,
   missing INTEGER,
@@ -1506,9 +1508,6 @@ CREATE TABLE stocktakeLines (
   state TEXT NOT NULL
 ) STRICT;
 
--- table stocktakeLines_search
-CREATE VIRTUAL TABLE stocktakeLines_search USING fts5(words, sounds, content='', contentless_delete=1, tokenize='ascii', prefix='1');
-
 -- table stocktakes
 CREATE TABLE stocktakes (
   id INTEGER PRIMARY KEY,
@@ -1524,6 +1523,8 @@ CREATE TABLE stocktakes (
   misplaced INTEGER,
   missing INTEGER,
   unexpected INTEGER,
+  unconfirmed INTEGER,
+  keepers TEXT,
   level TEXT CHECK (level IN ('internal','confidential','secret','top_secret')),
   counter TEXT,
   checker TEXT,
@@ -1618,6 +1619,7 @@ CREATE TABLE trips (
   countBack INTEGER,
   checkedBy TEXT,
   checkNote TEXT,
+  notBack TEXT,
   approval INTEGER,
   state TEXT NOT NULL,
   note TEXT

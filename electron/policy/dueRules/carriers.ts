@@ -33,7 +33,7 @@ export const carrierDueRules: readonly DueRule[] = [
     look: (c, { today }) => ((c.source !== 'copied' && c.source !== 'extracted') || c.returnBy === null ? null : { ...at(c), dueOn: c.returnBy, titleZh: `${called(c)}复制件应于 ${c.returnBy} 收回`, detailZh: `责任人${c.custodian ?? ''}，${lateZh(c.returnBy, today)}。请收回后登记或列入销毁。` }),
   }),
   declare({
-    id: 'P112', kind: 'recall', titleZh: '清退到期', register: 'carriers', roles: clerk, from: 'carriersBack', hard: false,
+    id: 'P114', kind: 'recall', titleZh: '清退到期', register: 'carriers', roles: clerk, from: 'carriersBack', hard: false, lead: (p) => p.number('recall.leadDays'),
     look: (c, { today }) => (c.source === 'copied' || c.source === 'extracted' || c.returnBy === null ? null : { ...at(c), dueOn: c.returnBy, hard: c.returnRequired === 1, titleZh: `${called(c)}应于 ${c.returnBy} 清退`, detailZh: `制发机关${c.issuer ?? '（未填）'}，${lateZh(c.returnBy, today)}。请清退并办理登记。` }),
   }),
   declare({

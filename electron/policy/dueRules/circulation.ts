@@ -1,4 +1,6 @@
-import { addDays, dayOf, daysBetween } from '#shared/time.ts';
+import { isStateSecret } from '#shared/levels.ts';
+import { addDays, clockOf, dayOf, daysBetween } from '#shared/time.ts';
+import { keyOfLevel } from '../parameters.ts';
 import type { DueRule } from './declare.ts';
 import { declare } from './declare.ts';
 
@@ -33,6 +35,17 @@ export const circulationDueRules: readonly DueRule[] = [
       if (c.dueOn === null) return null;
       const where = c.outWith === null ? (c.waiting === 0 ? '都已看完，请结束传阅' : `还有 ${c.waiting} 人没有看，请送下一人`) : `在${c.outWith}处${c.waiting === 0 ? '' : `，还有 ${c.waiting} 人没有看`}，请催退`;
       return { record: c.id, number: c.number, level: c.level, dueOn: c.dueOn, titleZh: `${called(c.title)}传阅应于 ${c.dueOn} 结束`, detailZh: `${lateZh(c.dueOn, today)}；${where}。` };
+    },
+  }),
+  declare({
+    id: 'P042-C', kind: 'circulating', titleZh: '当日退阅', register: 'carriers', roles: clerk, from: 'carriersOut', hard: false,
+    look: (c, { today, now, profile }) => {
+      if (c.state !== 'circulating' || c.dueOn === null || c.holdUntil !== null || !isStateSecret(c.level)) return null;
+      const mode = profile.text(`circulation.sameDay.${keyOfLevel(c.level)}`);
+      if (mode === 'off') return null;
+      const end = profile.text('calendar.workdayEnd');
+      const late = c.dueOn === today && clockOf(now) >= end ? `已过 ${end} 下班时间` : lateZh(c.dueOn, today);
+      return { record: c.id, number: c.number, level: c.level, dueOn: c.dueOn, hard: mode === 'hard', titleZh: `${called(c.title)}当日退还`, detailZh: `${c.holderName ?? ''}在${c.place ?? '阅文室'}阅看，送阅件当日收回，${late}。请办理退阅登记。` };
     },
   }),
   declare({

@@ -1,3 +1,72 @@
+import { levelZh } from '#shared/levels.ts';
+import { addDays, addMonths, daysBetween } from '#shared/time.ts';
+import { keyOfLevel } from '../parameters.ts';
 import type { DueRule } from './declare.ts';
+import { declare } from './declare.ts';
 
-export const countingDueRules: readonly DueRule[] = [];
+const clerk = ['clerk'] as const;
+const lateZh = (dueOn: string, today: string): string => (dueOn < today ? `已超 ${daysBetween(dueOn, today)} 日` : dueOn === today ? '今日到期' : `还有 ${daysBetween(today, dueOn)} 日`);
+/** Furniture from weak to strong. */
+const ranks = ['other', 'iron_cabinet', 'archive_room', 'code_cabinet', 'code_safe'];
+const kindZh: Readonly<Record<string, string>> = { code_safe: '密码保险柜', code_cabinet: '密码文件柜', iron_cabinet: '铁皮柜', archive_room: '档案库', other: '其他柜具' };
+
+/** What comes back, what is counted, what is looked at: the rhythms of the year. */
+export const countingDueRules: readonly DueRule[] = [
+  declare({
+    id: 'P112', kind: 'annualRecall', titleZh: '年终清退', register: 'recalls', roles: clerk, from: 'recallYear', hard: false, lead: (p) => Math.max(0, daysBetween(`2026-${p.text('recall.from')}`, `2026-${p.text('recall.until')}`)),
+    look: (y, { today, profile }) => {
+      const until = `${y.year}-${profile.text('recall.until')}`;
+      // Books begun after the window need not look back.
+      if (y.opened || today < `${y.year}-${profile.text('recall.from')}` || y.begunOn > until) return null;
+      return { record: null, number: null, level: null, dueOn: until, titleZh: `${y.year} 年年终清退`, detailZh: `各部门载体应于 ${until} 前全部收回，归档或销毁，${lateZh(until, today)}。请开始年度清退。` };
+    },
+  }),
+  declare({
+    id: 'P113', kind: 'recallDate', titleZh: '规定的清退日', register: 'recalls', roles: clerk, from: 'recallYear', hard: true, lead: (p) => p.number('recall.leadDays'),
+    look: (y, { today, profile }) => {
+      const next = profile.list('recall.dates').filter((d) => d !== '无').map((d) => `${y.year}-${d}`).sort().find((d) => d >= y.begunOn && !y.dueDays.some((on) => on <= d && on >= addDays(d, -90)));
+      return next === undefined ? null : { record: null, number: null, level: null, dueOn: next, titleZh: `${next} 清退`, detailZh: `保密部门规定 ${next} 清退，${lateZh(next, today)}。请开始清退，按规定日期退还。` };
+    },
+  }),
+  declare({
+    id: 'P113-R', kind: 'recallOpen', titleZh: '清退未办结', register: 'recalls', roles: clerk, from: 'recallsOpen', hard: false, lead: (p) => p.number('recall.leadDays'),
+    look: (r, { today }) => (r.dueOn === null ? null : { record: r.id, number: r.number, level: r.level, dueOn: r.dueOn, hard: r.kind === 'issuer', titleZh: `${r.title ?? '清退'}应于 ${r.dueOn} 办结`, detailZh: `应清退 ${r.itemCount ?? 0} 件，还在册 ${r.left} 件，${lateZh(r.dueOn, today)}。请逐件清退、归档或销毁，再办结。` }),
+  }),
+  declare({
+    id: 'P116', kind: 'stocktake', titleZh: '清点', register: 'stocktakes', roles: clerk, from: 'stocktaking', hard: false,
+    look: (s, { today, profile }) => {
+      if (s.held === 0) return null;
+      const months = profile.number('stocktake.everyMonths');
+      const dueOn = addMonths(s.lastOn ?? s.begunOn, months);
+      return { record: null, number: null, level: null, dueOn, titleZh: '全面清点载体', detailZh: `${s.lastOn === null ? '尚未全面清点' : `上次 ${s.lastOn}`}，每 ${months} 个月一次，在册 ${s.held} 件，${lateZh(dueOn, today)}。请开始清点。` };
+    },
+  }),
+  declare({
+    id: 'P122', kind: 'storeCheck', titleZh: '库房柜具检查', register: 'checks', roles: clerk, from: 'checklists', hard: false,
+    look: (l, { today, profile }) => {
+      if (l.key !== 'store') return null;
+      const dueOn = addMonths(l.lastOn ?? l.begunOn, profile.number(l.everyMonths));
+      return { record: null, number: null, level: null, dueOn, titleZh: '库房柜具检查', detailZh: `${l.lastOn === null ? '尚未检查' : `上次 ${l.lastOn}`}，${lateZh(dueOn, today)}。请打印检查表，逐项检查后登记。` };
+    },
+  }),
+  declare({
+    id: 'L050', kind: 'selfCheck', titleZh: '保密自查', register: 'checks', roles: clerk, from: 'checklists', hard: false,
+    look: (l, { today, profile }) => {
+      if (l.key !== 'self') return null;
+      const dueOn = addMonths(l.lastOn ?? l.begunOn, profile.number(l.everyMonths));
+      return { record: null, number: null, level: null, dueOn, titleZh: '保密自查', detailZh: `${l.lastOn === null ? '尚未自查' : `上次 ${l.lastOn}`}，${lateZh(dueOn, today)}。请按自查表逐项检查后登记。` };
+    },
+  }),
+  declare({
+    id: 'CHECK-DUE', kind: 'correction', titleZh: '检查整改', register: 'checks', roles: clerk, from: 'checksOpen', hard: false, lead: () => 3,
+    look: (c, { today }) => (c.correctBy === null ? null : { record: c.id, number: c.number, level: null, dueOn: c.correctBy, titleZh: `${c.titleZh ?? '检查'}的问题应于 ${c.correctBy} 整改`, detailZh: `不符合 ${c.bad ?? 0} 项，${lateZh(c.correctBy, today)}。请整改后登记。` }),
+  }),
+  declare({
+    id: 'P120-R', kind: 'misplaced', titleZh: '柜具不够密级', register: 'carriers', roles: clerk, from: 'cabinetsWeak', hard: false,
+    look: (w, { today, profile }) => {
+      const need = profile.text(`storage.cabinetFor.${keyOfLevel(w.level)}`);
+      if (ranks.indexOf(w.kind) >= ranks.indexOf(need)) return null;
+      return { record: null, number: w.first, level: w.level, dueOn: today, titleZh: `${levelZh[w.level]} ${w.items} 件存在${kindZh[w.kind] ?? w.kind}`, detailZh: `从 ${w.first ?? ''} 起共 ${w.items} 件，应存${kindZh[need] ?? need}。请移存。` };
+    },
+  }),
+];

@@ -1,4 +1,4 @@
-import type { Level } from '#shared/levels.ts';
+import type { Level, StateSecretLevel } from '#shared/levels.ts';
 import type { RecordOf, RegisterKey } from '#shared/registers/index.ts';
 import type { Role } from '#shared/roles.ts';
 import type { Profile } from '../parameters.ts';
@@ -30,6 +30,13 @@ export type DueSources = {
   /** One line: how many state secrets of this unit's own are held, since when the oldest was not looked at, when the list of matters was filed. */
   levelReview: Readonly<{ items: number; oldestOn: string | null; listFiledOn: string | null; begunOn: string }>;
   incidentsOpen: RecordOf<'incidents'>;
+  /** Leaks whose result is not reported yet, also after the thing was found or the case closed. */
+  resultsOwed: RecordOf<'incidents'>;
+  handoversOpen: RecordOf<'handovers'>;
+  /** Persons off their post with the number of carriers in their hands or under their name. */
+  leaversHolding: RecordOf<'persons'> & Readonly<{ held: number; since: string | null }>;
+  /** Accounts that still work though their person has left or has handed over the post. */
+  accountsOfLeavers: RecordOf<'accounts'> & Readonly<{ since: string | null }>;
   readingsUnsigned: RecordOf<'readings'>;
   approvalsPending: RecordOf<'approvals'>;
   usageOpen: RecordOf<'usageLogs'>;
@@ -41,6 +48,16 @@ export type DueSources = {
   productionsOpen: RecordOf<'productions'>;
   consignmentsOpen: RecordOf<'consignments'>;
   dispatchesOpen: RecordOf<'dispatches'>;
+  recallsOpen: RecordOf<'recalls'> & Readonly<{ left: number }>;
+  /** One line: the year's recall, the days for which a recall was opened, since when the books are kept. */
+  recallYear: Readonly<{ year: number; opened: boolean; dueDays: readonly string[]; begunOn: string }>;
+  /** One line: how much is held, and since when all of it has been counted. */
+  stocktaking: Readonly<{ held: number; lastOn: string | null; begunOn: string }>;
+  /** A checklist with a rhythm, and when it was last filled in. */
+  checklists: Readonly<{ key: string; titleZh: string; everyMonths: string; lastOn: string | null; begunOn: string }>;
+  checksOpen: RecordOf<'checks'>;
+  /** Carriers that lie in furniture too weak for them, by level and kind. */
+  cabinetsWeak: Readonly<{ level: StateSecretLevel; kind: string; items: number; first: string | null }>;
   /** One line: when the last proven backup was made and when the books were begun. */
   backup: Readonly<{ lastOn: string | null; number: string | null; begunOn: string }>;
   /** One line: the account of who asks. */

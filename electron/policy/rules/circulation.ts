@@ -104,9 +104,10 @@ export const circulationRules: readonly Rule[] = [
     judge: (q) => {
       if (q.command === 'carrier.circulate') {
         const p = q.facts.person;
-        const own = (q.facts.steps ?? []).filter((s) => s.reader === p?.id);
+        if (p === undefined) return null;
+        const own = (q.facts.steps ?? []).filter((s) => s.reader === p.id);
         if (own.some((s) => s.state === 'waiting' || s.state === 'out')) return null;
-        return deny(`不得送阅。${p?.name ?? ''}${own.length > 0 ? '已阅退' : '不在批定的传阅人之内'}，依据本单位制度（规则 P039）。`, '请按批定的传阅人送阅；确需再送的，先办增加传阅人。');
+        return deny(`不得送阅。${p.name ?? ''}${own.length > 0 ? '已阅退' : '不在批定的传阅人之内'}，依据本单位制度（规则 P039）。`, '请按批定的传阅人送阅；确需再送的，先办增加传阅人。');
       }
       if (q.command === 'circulation.addReaders') {
         const twice = (q.facts.people ?? []).find((p) => (q.facts.steps ?? []).some((s) => s.reader === p.id && (s.state === 'waiting' || s.state === 'out')));
@@ -250,6 +251,7 @@ export const circulationRules: readonly Rule[] = [
       ];
     },
   },
+  { id: 'P042-C', titleZh: '送阅件当日收回', matrix: ['P042'], outcome: 'due', source: { seed: '003-7（一）3；003-14 3', law: '离开时入柜（二手）' }, parameters: ['circulation.sameDay.topSecret', 'circulation.sameDay.secret', 'circulation.sameDay.confidential', 'calendar.workdayEnd'], commands: [], sentenceZh: '送阅的涉密件当日下班前收回，没有收回的列入今日。' },
   { id: 'P040-C', titleZh: '急件随到随阅', matrix: ['P040'], outcome: 'due', source: { seed: '003-7（一）2' }, parameters: ['circulation.urgentWithinDays'], commands: [], sentenceZh: '急件批办后当日送阅；没有送出的列入今日，领导也能看到。' },
   { id: 'L018', titleZh: '八个环节都留痕', matrix: ['P047'], outcome: 'computed', source: { law: `${LAW}第二十六条第一款` }, parameters: [], commands: [], sentenceZh: '制作、收发、传递、使用、复制、保存、维修、销毁，每一环都在载体一生中留下记录。' },
   { id: 'P070', titleZh: '个人知悉情况汇总', matrix: ['P070'], outcome: 'computed', source: { seed: '000-5（二）；002-H 38' }, parameters: [], commands: [], sentenceZh: '每人知悉的件数、密级和起止时间随时可以汇总，供确定脱密期。' },

@@ -1,8 +1,8 @@
+import { carrierKinds, mediumClassOf } from '#shared/registers/carriers.ts';
 import { isStateSecret } from '#shared/levels.ts';
-import { mediumClassOf } from '#shared/registers/carriers.ts';
 import { personStatuses } from '#shared/registers/people.ts';
-import { enterRecord } from '../change.ts';
 import { keyOfLevel } from '../parameters.ts';
+import { missingRules } from './missing.ts';
 import { deny, LAW, needsApproval, needsSecond, REG, warn } from '../question.ts';
 import type { Question, Rule } from '../question.ts';
 import { approverOf, called, classified, subjects } from './subject.ts';
@@ -18,7 +18,7 @@ export const witnessNames = (input: Readonly<Record<string, unknown>>): readonly
 
 const witnessesOf = (q: Question): readonly string[] => witnessNames(q.input);
 
-/** Groups 2.9 and 2.12: destruction; missing items, leaks, reporting. */
+/** Groups 2.9 and 2.12: destruction; what is missing and reported stands in its own file. */
 export const destructionAndIncidentRules: readonly Rule[] = [
   {
     id: 'P123', titleZh: '销毁须造册并经批准', matrix: ['P123', 'P131'], outcome: 'needs_approval', source: { seed: '000-1M 35；003-6 二', law: `${REG}第二十八条` }, parameters: ['destruction.approver.topSecret', 'destruction.approver.secret', 'destruction.approver.confidential'], commands: propose,
@@ -107,6 +107,47 @@ export const destructionAndIncidentRules: readonly Rule[] = [
     },
   },
   {
+    id: 'P129-K', titleZh: '分类件数与清册相同', matrix: ['P129'], outcome: 'deny', source: { seed: '003-12 4', law: `${REG}第二十八条` }, parameters: [], commands: execute,
+    sentenceZh: '一批有几类载体的，销毁时分类清点，每类都与清册相同。',
+    judge: (q) => {
+      const listed = (q.facts.destruction?.tally as Record<string, number> | null | undefined) ?? null;
+      const counted = q.input['tally'] as Record<string, number> | undefined;
+      if (listed === null) return null;
+      const kinds = [...new Set([...Object.keys(listed), ...Object.keys(counted ?? {})])];
+      if (counted === undefined) return kinds.length < 2 ? null : deny(`不得办结。本批有 ${kinds.length} 类载体，没有分类清点（规则 P129）。`, '请按类填写清点件数。');
+      const wrong = kinds.find((k) => (listed[k] ?? 0) !== (counted[k] ?? 0));
+      return wrong === undefined ? null : deny(`不得办结。${carrierKinds[wrong as keyof typeof carrierKinds] ?? wrong}清册 ${listed[wrong] ?? 0} 件，清点 ${counted[wrong] ?? 0} 件，两数不符（规则 P129）。`, '请停止销毁，逐件查对；短缺的立即报失。');
+    },
+  },
+  {
+    id: 'P126-U', titleZh: '确认不可还原', matrix: ['P126'], outcome: 'record', source: { seed: '000-1M 35', law: `${REG}第二十八条` }, parameters: [], commands: execute,
+    sentenceZh: '销毁后由监销人查看残余，确认信息不可还原。',
+    require: (q) => (q.input['unrecoverable'] === true ? [] : [{ path: 'unrecoverable', messageZh: '请监销人查看残余，确认信息不可还原后勾选。没有确认的不能办结（规则 P126）。' }]),
+  },
+  {
+    id: 'L025', titleZh: '送出销毁须两人押运并取回执', matrix: ['P124', 'P127'], outcome: 'needs_second_person', source: { law: `${REG}第二十八条；《国家秘密载体销毁管理规定》（二手）` }, parameters: [], commands: execute,
+    sentenceZh: '送销毁机构或承销单位的，两人以上押运，随附清册，取得承销方回执。',
+    judge: (q) => {
+      const place = q.facts.destruction?.place;
+      if (place !== 'authority_facility' && place !== 'designated_unit') return null;
+      const escorts = [...new Set((q.input['escorts'] as string[] | undefined) ?? [])];
+      if (escorts.length < 2) return needsSecond(`押运人不足。送出销毁须两人以上押运，现有 ${escorts.length} 人，依据${REG}第二十八条（规则 L025）。`, '请填写两名押运人。');
+      return q.input['receiptNumber'] === undefined ? deny(`不得办结。没有承销方的回执，依据${REG}第二十八条（规则 L025）。`, '请取得回执，填写回执号。') : null;
+    },
+  },
+  {
+    id: 'L024-D', titleZh: '承销单位须有资质和协议', matrix: ['P127'], outcome: 'deny', source: { law: `${LAW}第四十一条、第四十二条` }, parameters: [], commands: propose,
+    sentenceZh: '送指定承销单位的，写明保密资质证书、有效期和保密协议；过期的不得送。',
+    judge: (q) => {
+      if (q.input['place'] !== 'designated_unit') return null;
+      const gaps = ([['placeName', '承销单位'], ['certificate', '资质证书号'], ['certificateUntil', '资质有效期'], ['agreement', '保密协议号']] as const).filter(([k]) => q.input[k] === undefined).map(([, zh]) => zh);
+      if (gaps.length > 0) return deny(`不得列入销毁。送指定承销单位而没有${gaps.join('、')}，依据${LAW}第四十一条、第四十二条（规则 L024）。`, '请查验后填写；没有资质和协议的，改送保密行政管理部门的销毁机构。');
+      const until = q.input['certificateUntil'] as string;
+      return until < q.today ? deny(`不得列入销毁。承销单位资质已于 ${until} 到期，依据${LAW}第四十二条（规则 L024）。`, '请改送有资质的单位，或保密行政管理部门的销毁机构。') : null;
+    },
+  },
+  { id: 'L026', titleZh: '登记不随载体销毁', matrix: ['P133'], outcome: 'computed', source: { law: '《国家秘密载体销毁管理规定》（二手）' }, parameters: ['destruction.longTermRecords'], commands: [], sentenceZh: '收发、使用、清退、销毁的登记永久保存，不随载体销毁。' },
+  {
     id: 'P130', titleZh: '在用的须先办手续', matrix: ['P130'], outcome: 'warn', source: { seed: '002-S 四3' }, parameters: [], commands: propose,
     sentenceZh: '仍在使用的文件和光盘，先在办公室登记停用再销毁。',
     judge: (q) => (q.input['inForce'] === true || subjects(q).some((c) => c.state === 'in_use') ? warn('本批有仍在使用的载体（规则 P130）。', '请写明停用手续。') : null),
@@ -115,7 +156,7 @@ export const destructionAndIncidentRules: readonly Rule[] = [
     id: 'P132', titleZh: '在外、查找中的不得列入销毁', matrix: ['P132'], outcome: 'deny', source: { seed: '000-6 八' }, parameters: [], commands: propose,
     sentenceZh: '借出、查找中、在办案件中的载体不得列入销毁。',
     judge: (q) => {
-      const out = subjects(q).find((c) => c.state !== 'in_custody' && c.state !== 'in_use');
+      const out = subjects(q).find((c) => c.state !== 'in_custody' && c.state !== 'in_use' && c.state !== 'archived');
       if (out === undefined) {
         const open = q.facts.openCases?.[0];
         const evidence = subjects(q).find((c) => c.id === open?.carrier);
@@ -134,58 +175,5 @@ export const destructionAndIncidentRules: readonly Rule[] = [
     },
   },
   { id: 'P133', titleZh: '销毁后台账仍在', matrix: ['P133'], outcome: 'computed', source: { seed: '001-A 三5' }, parameters: [], commands: [], sentenceZh: '销毁只改变状态，登记永久保存；库内触发器拒绝任何删除。' },
-  { id: 'P150', titleZh: '绝密下落不明十日', matrix: ['P150'], outcome: 'due', source: { seed: '000-6 八；001-K 六', law: '自发现之日起（二手）' }, parameters: ['missing.days.topSecret'], commands: [], sentenceZh: '绝密载体自发现下落不明之日起十日未找到的，按泄密事件处理。' },
-  { id: 'P151', titleZh: '机密、秘密下落不明六十日', matrix: ['P151'], outcome: 'due', source: { seed: '000-6 八；001-K 六', law: '自发现之日起（二手）' }, parameters: ['missing.days.secret', 'missing.days.confidential', 'missing.remindAtPercent'], commands: [], sentenceZh: '机密、秘密载体自发现下落不明之日起六十日未找到的，按泄密事件处理。' },
-  {
-    id: 'P152', titleZh: '发现即报，时钟自发现起算', matrix: ['P152'], outcome: 'warn', source: { seed: '000-6 八；003-15 六9', law: `${LAW}第四十七条` }, parameters: ['missing.remindAtPercent'], commands: ['carrier.reportMissing'],
-    sentenceZh: '发现下落不明立即报告；查找期限不影响报告义务。',
-    judge: (q) => (q.input['reportedTo'] === undefined ? warn(`尚未填写已向谁报告。应当立即报告，依据${LAW}第四十七条（规则 P152）。`, '请写明未报告的原因；登记后二十四小时内补报告。') : null),
-  },
-  { id: 'P153', titleZh: '二十四小时内报告', matrix: ['P153'], outcome: 'due', source: { seed: '000-6 八；003-7 五2', law: `${REG}第六十一条第一款` }, parameters: ['incident.reportWithinHours', 'incident.recipients'], commands: [], sentenceZh: '泄密或可能泄密，二十四小时内向同级保密行政管理部门和上级主管部门报告。' },
-  {
-    id: 'P153-R', titleZh: '报告对象齐全', matrix: ['P153'], outcome: 'warn', source: { seed: 'C29', law: `${REG}第六十一条第一款` }, parameters: ['incident.recipients'], commands: ['incident.report'],
-    sentenceZh: '报告对象包括同级保密行政管理部门和上级主管部门。',
-    judge: (q) => {
-      const to = [q.facts.incident?.reportedTo ?? '', ...(q.input['reportedTo'] as string[])].join('、');
-      const left = q.profile.list('incident.recipients').filter((r) => !to.includes(r));
-      return left.length === 0 ? null : warn(`报告对象还缺${left.join('、')}，依据${REG}第六十一条第一款（规则 P153）。`, '请写明何时补报。');
-    },
-  },
-  {
-    id: 'P154', titleZh: '报告写明补救措施', matrix: ['P154'], outcome: 'record', source: { seed: '001-E 4；003-6 十三', law: `${LAW}第四十七条` }, parameters: [], commands: ['incident.report'],
-    sentenceZh: '报告时写明已采取的补救措施。',
-    require: (q) => (q.input['remedy'] === undefined && q.facts.incident?.remedy == null ? [{ path: 'remedy', messageZh: '请填写补救措施。发现泄密或可能泄密应当立即采取补救措施（规则 P154）。' }] : []),
-  },
-  { id: 'P155', titleZh: '事件不得删除、不得倒填', matrix: ['P155'], outcome: 'computed', source: { seed: '003-15 六9' }, parameters: [], commands: [], sentenceZh: '事件登记不能删除；发生时间与登记时间分开记录，补登有标记。' },
-  {
-    id: 'P158', titleZh: '四不放过才能结案', matrix: ['P158'], outcome: 'deny', source: { seed: '000-6 九' }, parameters: ['incident.closeTests'], commands: ['incident.close'],
-    sentenceZh: '原因查明、责任人处理、整改落实、人员受教育，四项齐全才能结案。',
-    judge: (q) => {
-      const gaps = ([['cause', '原因'], ['handled', '责任人处理'], ['corrected', '整改措施'], ['educated', '教育情况']] as const).filter(([k]) => q.input[k] === undefined && q.facts.incident?.[k] == null);
-      if (gaps.length === 0) return null;
-      return deny(`不得结案。还缺${gaps.map(([, t]) => t).join('、')}（四不放过，规则 P158）。`, '请补齐后结案。');
-    },
-  },
-  {
-    id: 'P162', titleZh: '任何载体下落不明都立案', matrix: ['P162', 'P163'], outcome: 'effect', source: { seed: '000-1M 12' }, parameters: [], commands: ['carrier.reportMissing'],
-    sentenceZh: '下落不明随报失立案，写明最后持有人和知悉情况。',
-    effect: (q, planned) => {
-      const c = q.facts.carrier;
-      if (c === undefined) return planned;
-      const found = (q.input['discoveredAt'] as string | undefined) ?? q.happenedAt;
-      const reported = q.input['reportedTo'] !== undefined;
-      return [...planned, enterRecord('incident', 'incidents', {
-        kind: 'missing', carrier: c.id, carrierNumber: c.number, title: c.title, level: c.level, discoveredAt: found, discoveredBy: q.input['discoveredBy'], lastHolder: c.holderName ?? c.custodian, account: q.input['account'],
-        chain: `最后持有人 ${c.holderName ?? c.custodian ?? '不详'}，原存 ${c.home ?? '不详'}。`, reportedAt: reported ? ((q.input['reportedAt'] as string | undefined) ?? q.now) : null, reportedTo: reported ? q.input['reportedTo'] : null, state: 'searching',
-      })];
-    },
-  },
-  {
-    id: 'DISCOVERED', titleZh: '发现时间不晚于现在', matrix: ['P152', 'P155'], outcome: 'deny', source: { seed: '000-6 八' }, parameters: [], commands: ['carrier.reportMissing'],
-    sentenceZh: '发现时间不得晚于登记时间。',
-    judge: (q) => {
-      const at = q.input['discoveredAt'] as string | undefined;
-      return at !== undefined && at > q.now ? deny('不得登记。发现时间晚于现在（规则 P155）。', '请核对发现时间。') : null;
-    },
-  },
+  ...missingRules,
 ];

@@ -20,7 +20,7 @@ const convey = ['carrier.convey'] as const;
 const leaving = ['carrier.dispatch', 'carrier.convey'] as const;
 const wires = ['fax', 'network'];
 const channelZh: Readonly<Record<string, string>> = { confidential_transport: '机要交通', confidential_post: '机要通信', courier: '专人送达', exchange_station: '机要文件交换站', ordinary: '普通渠道', fax: '传真', network: '网络', left_for: '放置待取', meeting: '会议带回' };
-const heads = /(负责人|主任|处长|科长|部长|局长|所长|站长|主管)/;
+export const heads = /(负责人|主任|处长|科长|部长|局长|所长|站长|主管)/;
 
 /** The highest state-secret level among the carriers; null when none is a secret. */
 function secretOf(q: Question): StateSecretLevel | null {

@@ -7,7 +7,9 @@ import { deny, LAW, needsApproval, needsSecond, REG } from '../question.ts';
 import type { Finding, Question, Rule } from '../question.ts';
 import { approverOf, called, classified, inScope, readersOf, subjects, zh } from './subject.ts';
 
-const handOut = ['carrier.lend', 'carrier.read', 'carrier.circulate', 'knowledge.record'] as const;
+const handOut = ['carrier.lend', 'carrier.read', 'carrier.circulate', 'knowledge.record', 'archive.consult', 'archive.lendOut', 'telegram.read'] as const;
+/** Who writes something out of an item knows it; who carries it is answerable for it. */
+const knowing = [...handOut, 'carrier.extract'] as const;
 
 /** What stands against a person's access; empty when nothing does. */
 export function ineligible(q: Question, person: RecordOf<'persons'>): string[] {
@@ -40,12 +42,15 @@ const tierMax = (q: Question, person: RecordOf<'persons'>): Level | null =>
 const eachReader = (q: Question, look: (carrier: RecordOf<'carriers'>, person: RecordOf<'persons'>) => Finding | null): Finding[] =>
   subjects(q).filter(classified).flatMap((c) => readersOf(q).map((p) => look(c, p)).filter((f): f is Finding => f !== null));
 
-const howOf: Readonly<Record<string, string>> = { 'carrier.lend': 'loan', 'carrier.read': 'read', 'carrier.circulate': 'circulated' };
+const howOf: Readonly<Record<string, string>> = { 'carrier.lend': 'loan', 'carrier.read': 'read', 'carrier.circulate': 'circulated', 'archive.consult': 'read', 'archive.lendOut': 'loan', 'carrier.extract': 'copied' };
+
+/** Who comes to know, also when the person stands in no ledger of this unit. */
+export type Knower = Readonly<{ id: number | null; name: string | null; department: string | null; personnelClass: RecordOf<'persons'>['personnelClass'] }>;
 
 /** Group 2.4: who may know, and that it is written down. */
 export const knowledgeRules: readonly Rule[] = [
   {
-    id: 'P064', titleZh: '按涉密等级知悉', matrix: ['P064', 'P222'], outcome: 'deny', source: { seed: '002-H 35；002-B2 11', law: `${LAW}第四十三条` }, parameters: ['reading.tierLevel.core', 'reading.tierLevel.important', 'reading.tierLevel.general'], commands: [...handOut, 'notebook.issue'],
+    id: 'P064', titleZh: '按涉密等级知悉', matrix: ['P064', 'P222'], outcome: 'deny', source: { seed: '002-H 35；002-B2 11', law: `${LAW}第四十三条` }, parameters: ['reading.tierLevel.core', 'reading.tierLevel.important', 'reading.tierLevel.general'], commands: [...knowing, 'notebook.issue', 'carrier.carryOut'],
     sentenceZh: '核心人员可知悉绝密，重要人员可知悉机密，一般人员可知悉秘密；超出的须经批准。',
     judge: (q) => eachReader(q, (c, p) => {
       const max = tierMax(q, p);
@@ -56,7 +61,7 @@ export const knowledgeRules: readonly Rule[] = [
     approverZh: '主管领导',
   },
   {
-    id: 'P065', titleZh: '接触条件齐全', matrix: ['P065', 'P314', 'P240', 'P253'], outcome: 'deny', source: { seed: '002-H 36；000-3b 1；002-N 11', law: `${LAW}第四十三条、第四十六条；${REG}第五十条` }, commands: [...handOut, 'notebook.issue', 'usageLog.open'],
+    id: 'P065', titleZh: '接触条件齐全', matrix: ['P065', 'P314', 'P240', 'P253'], outcome: 'deny', source: { seed: '002-H 36；000-3b 1；002-N 11', law: `${LAW}第四十三条、第四十六条；${REG}第五十条` }, commands: [...knowing, 'notebook.issue', 'usageLog.open', 'carrier.carryOut'],
     parameters: ['eligibility.checks', 'training.validMonths', 'screening.everyMonths.core', 'screening.everyMonths.important', 'screening.everyMonths.general'],
     sentenceZh: '在岗、审查合格、培训在有效期内、签有承诺书、不在脱密期、未被暂停的人员才能接触国家秘密。',
     judge: (q) => {
@@ -72,7 +77,7 @@ export const knowledgeRules: readonly Rule[] = [
     },
   },
   {
-    id: 'P045', titleZh: '只交给知悉范围内的人', matrix: ['P045', 'P069'], outcome: 'needs_approval', source: { seed: '003-15 一2；000-3a 二', law: `${LAW}第二十一条第三款` }, parameters: ['scope.widenApprover'], commands: [...handOut, 'scope.widen'],
+    id: 'P045', titleZh: '只交给知悉范围内的人', matrix: ['P045', 'P069'], outcome: 'needs_approval', source: { seed: '003-15 一2；000-3a 二', law: `${LAW}第二十一条第三款` }, parameters: ['scope.widenApprover'], commands: [...knowing, 'scope.widen'],
     sentenceZh: '知悉范围以外的人，职务再高也须经单位主要负责人批准，单位指定了人的由其或指定的人批准。',
     approverZh: '主要负责人',
     judge: (q) => {
@@ -91,7 +96,7 @@ export const knowledgeRules: readonly Rule[] = [
     },
   },
   {
-    id: 'L028', titleZh: '制发机关限定的范围不得扩大', matrix: ['P045'], outcome: 'deny', source: { law: `${LAW}第二十一条第三款` }, parameters: [], commands: [...handOut, 'scope.widen'],
+    id: 'L028', titleZh: '制发机关限定的范围不得扩大', matrix: ['P045'], outcome: 'deny', source: { law: `${LAW}第二十一条第三款` }, parameters: [], commands: [...knowing, 'scope.widen'],
     sentenceZh: '制发机关明确限定知悉范围的，本单位不得扩大，只能向制发机关请示。',
     judge: (q) => {
       if (q.command !== 'scope.widen') return eachReader(q, (c, p) => (c.wideningForbidden === 1 && !inScope(c, p) ? deny(`不得交出。${p.name ?? ''}不在本件知悉范围内，制发机关限定了范围，依据${LAW}第二十一条第三款（规则 L028）。`, '请换一位阅读人，或向制发机关书面请示。') : null));
@@ -132,7 +137,7 @@ export const knowledgeRules: readonly Rule[] = [
     id: 'P067', titleZh: '绝密在指定场所阅读', matrix: ['P067', 'P066'], outcome: 'deny', source: { seed: '003-14 3', law: `${REG}第二十九条第三项` }, parameters: ['reading.places.topSecret'], commands: handOut,
     sentenceZh: '绝密件在指定场所阅读，由专人保管，当日退还。',
     judge: (q) => {
-      if (q.facts.carrier?.level !== 'top_secret') return null;
+      if (!subjects(q).some((c) => c.level === 'top_secret')) return null;
       const place = q.input['place'] as string | undefined;
       const allowed = q.profile.list('reading.places.topSecret');
       if (q.command === 'knowledge.record') {
@@ -149,7 +154,7 @@ export const knowledgeRules: readonly Rule[] = [
     require: (q) => (['told', 'meeting'].includes(String(q.input['how'])) && q.input['place'] === undefined ? [{ path: 'place', messageZh: '请填写传达地点。口头传达须记明场合和听取人（规则 P068）。' }] : []),
   },
   {
-    id: 'PURPOSE', titleZh: '阅读须有工作事由', matrix: ['P061', 'P069'], outcome: 'record', source: { seed: '000-3a 二', law: `${LAW}第二十一条` }, parameters: [], commands: ['carrier.read'],
+    id: 'PURPOSE', titleZh: '阅读须有工作事由', matrix: ['P061', 'P069'], outcome: 'record', source: { seed: '000-3a 二', law: `${LAW}第二十一条` }, parameters: [], commands: ['carrier.read', 'telegram.read'],
     sentenceZh: '阅读写明工作事由。',
     require: (q) => (q.input['purpose'] === undefined && subjects(q).some(classified) ? [{ path: 'purpose', messageZh: '请填写阅读事由。知悉范围按工作需要限定（规则 P061）。' }] : []),
   },
@@ -157,7 +162,7 @@ export const knowledgeRules: readonly Rule[] = [
     id: 'P412', titleZh: '取消知悉即时生效', matrix: ['P412'], outcome: 'effect', source: { seed: '001-I 四；001-C 10' }, parameters: [], commands: ['person.suspend', 'person.leavePost'],
     sentenceZh: '暂停、离岗的人员即刻不能再接触，手中的载体列为当日收回。',
     effect: (q, planned) => {
-      const held = (q.facts.carriers ?? []).filter((c) => c.state === 'lent' || c.state === 'reading' || c.state === 'circulating' || c.state === 'in_use');
+      const held = (q.facts.carriers ?? []).filter((c) => c.state === 'lent' || c.state === 'reading' || c.state === 'circulating' || c.state === 'carried_out' || c.state === 'in_use');
       return [...planned, ...held.map((c) => move('carriers', c, { dueOn: q.today }, 'recall_due', { reason: String(q.input['reason'] ?? '') }))];
     },
   },
@@ -173,7 +178,7 @@ export const knowledgeRules: readonly Rule[] = [
     },
   },
   {
-    id: 'SIGNED-HERE', titleZh: '本人口令确认须本人在场', matrix: ['P044', 'P062'], outcome: 'needs_second_person', source: { seed: '003-11（一）3(5)' }, parameters: ['reading.signatureMode'], commands: ['carrier.lend', 'carrier.read', 'carrier.giveBack', 'carrier.circulate', 'circulation.takeBack', 'knowledge.record', 'knowledge.sign'],
+    id: 'SIGNED-HERE', titleZh: '本人口令确认须本人在场', matrix: ['P044', 'P062'], outcome: 'needs_second_person', source: { seed: '003-11（一）3(5)' }, parameters: ['reading.signatureMode'], commands: ['carrier.lend', 'carrier.read', 'carrier.giveBack', 'carrier.circulate', 'circulation.takeBack', 'knowledge.record', 'knowledge.sign', 'telegram.read'],
     sentenceZh: '选“本人口令确认”的，须阅读人当场输入口令；没有账户的用纸面签名。',
     judge: (q) => {
       if (q.input['signature'] !== 'own_password') return null;
@@ -185,7 +190,7 @@ export const knowledgeRules: readonly Rule[] = [
 ];
 
 /** The values of a knowledge record for one person and one carrier. */
-export function readingValues(q: Question, c: RecordOf<'carriers'>, p: RecordOf<'persons'>, loan: unknown): Record<string, unknown> {
+export function readingValues(q: Question, c: RecordOf<'carriers'>, p: Knower, loan: unknown): Record<string, unknown> {
   const ended = q.input['endedAt'] as string | undefined;
   const how = howOf[q.command] ?? (q.input['how'] as string | undefined) ?? 'read';
   const momentary = how !== 'loan' && how !== 'read' && how !== 'circulated';

@@ -131,6 +131,16 @@ function otherState(q: Question): { what: string; ok: boolean; next: string } | 
       return { what: `传阅单 ${f.circulation?.number ?? ''} 没有在阅的`, ok: f.steps?.some((s) => s.state === 'out') === true, next: '请核对传阅单。' };
     case 'circulation.finish':
       return { what: `传阅单 ${f.circulation?.number ?? ''} 已结束`, ok: f.circulation?.state === 'routed' || ((f.circulation?.state === 'finished' || f.circulation?.state === 'stopped') && q.input['archiveNumber'] !== undefined), next: '已结束的只能填写归卷号归卷。' };
+    case 'recall.close':
+      return { what: `${f.recall?.number ?? ''} 已办结`, ok: f.recall?.state === 'open', next: '请另选未办结的清退批次。' };
+    case 'stocktake.count':
+    case 'stocktake.close':
+    case 'stocktake.cancel':
+      return { what: `清点 ${f.stocktake?.number ?? ''} 已结束或已取消`, ok: f.stocktake?.state === 'open', next: '请另选清点中的一次，或开始新的清点。' };
+    case 'cabinet.change':
+      return { what: `${f.cabinet?.number ?? ''} 已停用`, ok: f.cabinet?.state === 'in_service', next: '请另选在用的柜具。' };
+    case 'check.correct':
+      return { what: `${f.check?.number ?? ''} 没有待整改的问题`, ok: f.check?.state === 'open', next: '请核对检查记录。' };
     case 'refusal.reported':
       return { what: `${f.refusal?.number ?? ''} 已报告`, ok: f.refusal?.state === 'recorded', next: '不必重复办理。' };
     case 'archive.close':

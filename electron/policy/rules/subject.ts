@@ -8,7 +8,7 @@ export const subjects = (q: Question): readonly RecordOf<'carriers'>[] => q.fact
 
 /** Level of the item that an act brings in or handles: what the input says, else the highest of the carriers. */
 export function levelOf(q: Question): Level | null {
-  if (q.command === 'carrier.enter' || q.command === 'carrier.receive' || q.command === 'computer.register') return (q.input['level'] as Level | null | undefined) ?? null;
+  if (q.command === 'carrier.enter' || q.command === 'carrier.receive' || q.command === 'telegram.receive' || q.command === 'computer.register') return (q.input['level'] as Level | null | undefined) ?? null;
   return q.facts.carrier?.level ?? q.facts.computer?.level ?? null;
 }
 
@@ -23,7 +23,7 @@ export const readersOf = (q: Question): readonly RecordOf<'persons'>[] => q.fact
 export const classified = (c: RecordOf<'carriers'>): boolean => isStateSecret(c.level);
 
 /** Where people may come to know content: in scope by name, by unit, or not. */
-export function inScope(carrier: RecordOf<'carriers'>, person: RecordOf<'persons'>): boolean {
+export function inScope(carrier: RecordOf<'carriers'>, person: Readonly<{ name: string | null; department: string | null }>): boolean {
   const listed = carrier.accessScope ?? [];
   if (listed.length > 0) return person.name !== null && listed.includes(person.name);
   const unit = carrier.scopeUnit;

@@ -62,7 +62,7 @@ export const copyForm: RegisterForm<'copies'> = {
   ],
   cells: (c, books) => ({
     number: c.number ?? '', carrier: c.carrierNumber ?? '', title: c.title ?? '', level: levelText(c.level, periodOf(books, c.carrier)), kind: c.kind === null ? '' : copyKinds[c.kind], quantity: String(c.quantity ?? ''), pages: String(c.pages ?? '—'), reason: c.reason ?? '', operator: c.operator ?? '', machine: [c.machine, c.place].filter((s) => s !== null).join('\n'),
-    waste: String(c.wasteSheets ?? 0), at: twoLines(c.madeAt), approval: books.approvalNumber(c.approval) ?? c.originatorConsent ?? '—', remark: c.stamped === 1 ? '已盖戳' : '',
+    waste: String(c.wasteSheets ?? 0), at: twoLines(c.madeAt), approval: [books.approvalNumber(c.approval), c.originatorConsent].filter((s) => s !== null).join('\n') || '—', remark: c.stamped === 1 ? '已盖戳' : c.kind === 'extract' && c.notebook !== null ? `记入\n${books.carrier(c.notebook)?.number ?? ''}` : '',
   }),
   day: (c) => dayOrNull(c.madeAt),
   total: (c) => [c.kind === null ? '复制' : copyKinds[c.kind], '份', c.quantity ?? 0],

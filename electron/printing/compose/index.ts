@@ -14,10 +14,13 @@ import { barred } from '../../queries/authorise.ts';
 import { Refused } from '../../queries/define.ts';
 import type { ReadDesk } from '../../queries/define.ts';
 import { knowerForm } from './circulation.ts';
+import { cabinetLabels, checklistSheet, recallSheet, stocktakeResult, stocktakeSheet } from './counting.ts';
+import { borrowSheet, carryOutSheet, copySheet, packingList } from './archive.ts';
 import { openBooks } from './books.ts';
 import type { Books } from './books.ts';
 import { destructionList } from './destructions.ts';
 import { carrierFacts, carrierLife, carrierOf, scopeFact } from './life.ts';
+import { changeSheet, decisionSheet } from './levels.ts';
 import { fillRegister } from './registerForm.ts';
 import { formKeys, isFormKey } from './request.ts';
 import type { Composed, Filled, FormKey, PrintRequest } from './request.ts';
@@ -62,8 +65,19 @@ const forms: Readonly<Record<FormKey, Entrance>> = {
   draftSheet: { fill: draftSheet, register: 'productions', titleZh: '公文拟稿纸（印制审批表）' },
   dispatchSheet: { fill: dispatchSheet, register: 'dispatches', titleZh: '发文单' },
   receiptSlip: { fill: receiptSlip, register: 'consignments', titleZh: '涉密载体签收单' },
+  borrowSheet: { fill: borrowSheet, register: 'loans', titleZh: '申请借阅单' },
+  copySheet: { fill: copySheet, register: 'copies', titleZh: '复印审批表' },
+  carryOutSheet: { fill: carryOutSheet, register: 'trips', titleZh: '涉密载体外出携带审批表' },
+  packingList: { fill: packingList, register: 'trips', titleZh: '装箱清单' },
   routingSlip: { fill: routingSlip, register: 'circulations', titleZh: '文件呈批传阅笺' },
   issueSheet: { fill: issueSheet, register: 'circulationSteps', titleZh: '文件发放登记表' },
+  classificationSheet: { fill: decisionSheet, register: 'classifications', titleZh: '定密审批表' },
+  levelChangeSheet: { fill: changeSheet, register: 'classifications', titleZh: '密级变更、解密记录' },
+  stocktakeSheet: { fill: stocktakeSheet, register: 'stocktakes', titleZh: '清点核对表' },
+  stocktakeResult: { fill: stocktakeResult, register: 'stocktakes', titleZh: '清点结果' },
+  recallSheet: { fill: recallSheet, register: 'recalls', titleZh: '涉密载体清退登记单（表）' },
+  checklistSheet: { fill: checklistSheet, register: 'checks', titleZh: '检查表' },
+  cabinetLabels: { fill: cabinetLabels, register: 'cabinets', titleZh: '柜具标签' },
   envelope: { fill: envelope, register: 'consignments', titleZh: '信封封面和封签' },
 };
 

@@ -10,6 +10,9 @@ export const formKeys = [
   'auditTrail', 'anchorSheet', 'recoverySheets', 'isolation', 'verification',
   'draftSheet', 'dispatchSheet', 'receiptSlip', 'envelope',
   'routingSlip', 'issueSheet',
+  'borrowSheet', 'copySheet', 'carryOutSheet', 'packingList',
+  'classificationSheet', 'levelChangeSheet',
+  'stocktakeSheet', 'stocktakeResult', 'recallSheet', 'checklistSheet', 'cabinetLabels',
 ] as const;
 export type FormKey = (typeof formKeys)[number];
 export const isFormKey = (key: string): key is FormKey => (formKeys as readonly string[]).includes(key);

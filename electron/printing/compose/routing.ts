@@ -170,8 +170,8 @@ const notebookStates = registers.notebooks.fields.state.of;
 export const notebookForm: RegisterForm<'notebooks'> = {
   register: 'notebooks', formCode: 'R01B-A4H', orientation: 'landscape', countLabelZh: '本次',
   columns: [
-    no, number('领用号', '24mm'), { key: 'carrier', titleZh: '保密本编号', width: '26mm', code: true, nowrap: true }, levelColumn, { key: 'holder', titleZh: '领用人', width: '20mm' }, { key: 'department', titleZh: '部　门', width: '1fr' }, { key: 'pages', titleZh: '领用\n页数', width: '13mm' }, { key: 'at', titleZh: '领用时间', width: '20mm' }, { key: 'due', titleZh: '应交回\n日　期', width: '20mm', nowrap: true },
-    ink('sign', '领用人\n签　名', '20mm'), { key: 'back', titleZh: '交回时间', width: '20mm' }, { key: 'pagesBack', titleZh: '交回\n页数', width: '13mm' }, { key: 'used', titleZh: '已写\n页数', width: '13mm' }, ink('clerk', '经办人\n签　名', '18mm'), remark('26mm'),
+    no, number('领用号', '24mm'), { key: 'carrier', titleZh: '保密本编号', width: '26mm', code: true, nowrap: true }, levelColumn, { key: 'holder', titleZh: '领用人', width: '20mm' }, { key: 'department', titleZh: '部　门', width: '20mm' }, { key: 'pages', titleZh: '领用\n页数', width: '13mm' }, { key: 'at', titleZh: '领用时间', width: '20mm' }, { key: 'due', titleZh: '应交回\n日　期', width: '20mm', nowrap: true },
+    ink('sign', '领用人\n签　名', '20mm'), { key: 'back', titleZh: '交回时间', width: '20mm' }, { key: 'pagesBack', titleZh: '交回\n页数', width: '13mm' }, { key: 'used', titleZh: '已写\n页数', width: '13mm' }, ink('clerk', '经办人\n签　名', '16mm'), { key: 'remark', titleZh: '备　注', width: '1fr' },
   ],
   cells: (n, books) => ({
     number: n.number ?? '', carrier: n.carrierNumber ?? '', level: levelText(n.level, books.carrier(n.carrier)?.secrecyPeriod ?? null), holder: n.holderName ?? '', department: n.department ?? '', pages: String(n.pagesOut ?? ''), at: twoLines(n.issuedAt), due: n.dueOn ?? '', back: twoLines(n.returnedAt), pagesBack: String(n.pagesBack ?? ''), used: String(n.pagesUsed ?? ''),

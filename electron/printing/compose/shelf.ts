@@ -7,10 +7,12 @@ import { levelZh } from '#shared/levels.ts';
 import { nameOf } from '../../queries/names.ts';
 import type { ReadDb } from '../../vault/open.ts';
 import { all } from '../../vault/read.ts';
+import { archiveUseForm, tripForm } from './archive.ts';
 import { carrierForm, receiptForm } from './holdings.ts';
 import { copyForm, loanForm, readingForm } from './circulation.ts';
 import { consignmentForm, dispatchForm, productionForm } from './dispatching.ts';
 import { destructionForm, incidentForm, violationForm } from './endings.ts';
+import { classificationForm } from './levels.ts';
 import { computerForm, personForm, usageForm } from './machines.ts';
 import { circulationForm, circulationStepForm, notebookForm, refusalForm } from './routing.ts';
 import { dayOrNull, no, number, remark } from './registerForm.ts';
@@ -73,6 +75,7 @@ type Forms = { readonly [K in RegisterKey]?: RegisterForm<K> };
 const own: Forms = {
   carriers: carrierForm, receipts: receiptForm, readings: readingForm, loans: loanForm, copies: copyForm, destructions: destructionForm, incidents: incidentForm, violations: violationForm, computers: computerForm, usageLogs: usageForm, persons: personForm, prints: printForm,
   circulations: circulationForm, circulationSteps: circulationStepForm, notebooks: notebookForm, refusals: refusalForm,
+  classifications: classificationForm, archiveUses: archiveUseForm, trips: tripForm,
   dispatches: dispatchForm, productions: productionForm, consignments: consignmentForm,
 };
 

@@ -11,18 +11,20 @@ import { isRefusal } from '../../commands/define.ts';
 import { find } from '../../commands/find.ts';
 import { Refused } from '../../queries/define.ts';
 import { nameOf } from '../../queries/names.ts';
+import { markWords, releasedMark } from '../../policy/marks.ts';
 import { recordsWhere } from '../../vault/read.ts';
 import { baseOf } from './base.ts';
 import type { Books } from './books.ts';
 import { lines, refOf, theOne } from './books.ts';
 import { carrierFacts, carrierOf } from './life.ts';
+import { isLevelAct, levelFacts, levelOpinions, levelTitle } from './levelAsked.ts';
 import { markTally } from '../../policy/markTally.ts';
 import type { Filled, PrintRequest } from './request.ts';
 import { docOf, totalKind, volumeOf } from './words.ts';
 import { levelText } from './words.ts';
 
 /** First two digits of a label code, by series. A scanner reads digits only (see `labelDigits`). */
-const BOOKS: Readonly<Record<string, number>> = { ZT: 1, SW: 2, CY: 3, YD: 4, JY: 5, FZ: 6, FW: 22, YZ: 7, TS: 8, XH: 12, JS: 17, SJ: 18, RY: 25, SP: 44 };
+const BOOKS: Readonly<Record<string, number>> = { ZT: 1, SW: 2, CY: 3, DM: 14, YD: 4, JY: 5, FZ: 6, FW: 22, YZ: 7, TS: 8, XH: 12, JS: 17, SJ: 18, RY: 25, SP: 44 };
 
 /** ZT-2026-00388 → twelve digits; null for numbers that have no label. */
 export function digitsOf(number: string | null): string | null {
@@ -91,29 +93,29 @@ export function approvalForm(books: Books, request: PrintRequest): Filled {
   const mark = markOf(tally.level(), tally.period());
   const input = (typeof a.input === 'object' && a.input !== null && !Array.isArray(a.input) ? a.input : {}) as Record<string, unknown>;
   const person = a.person === null ? null : (recordsWhere(books.db, 'persons', { name: a.person })[0] ?? null);
-  const titleZh = `涉密载体${a.commandZh ?? ''}审批单`.replace('载体借出', '载体借阅').replace('涉密载体造册待销毁', '涉密载体销毁').replace(/^涉密载体(.*计算机|调整责任人|变更位置)/, '涉密计算机$1');
+  const titleZh = levelTitle(a.command) ?? `涉密载体${a.commandZh ?? ''}审批单`.replace('载体借出', '载体借阅').replace('涉密载体造册待销毁', '涉密载体销毁').replace(/^涉密载体(.*计算机|调整责任人|变更位置)/, '涉密计算机$1');
   const told = Object.entries(input).flatMap(([key, value]) => (WORDS[key] === undefined || (typeof value !== 'string' && typeof value !== 'number') ? [] : [{ labelZh: WORDS[key], value: key === 'method' ? (METHODS[String(value)] ?? String(value)) : String(value) }]));
   const facts = [
     { labelZh: '申 请 人', value: a.requestedBy === null ? '' : nameOf(books.db, a.requestedBy) }, { labelZh: '申请时间', value: showInstant(a.requestedAt) },
     ...(a.person === null ? [] : [{ labelZh: '当 事 人', value: a.person }, { labelZh: '部门等级', value: person === null ? '—' : [person.department, person.personnelClass === null ? null : `${personnelClasses[person.personnelClass]}涉密人员`].filter((s) => s !== null).join('　') }]),
-    ...told, { labelZh: '办理事项', value: a.subject ?? '', wide: true }, ...(a.state === 'pending' ? [] : [{ labelZh: '审批结果', value: `${a.state === null ? '' : registers.approvals.fields.state.of[a.state]}　${a.decidedBy ?? a.signedBy ?? ''}　${showInstant(a.decidedAt)}${a.opinion === null ? '' : `　${a.opinion}`}`, wide: true }]),
+    ...(isLevelAct(a.command) ? levelFacts(input) : told), { labelZh: '办理事项', value: a.subject ?? '', wide: true }, ...(a.state === 'pending' ? [] : [{ labelZh: '审批结果', value: `${a.state === null ? '' : registers.approvals.fields.state.of[a.state]}　${a.decidedBy ?? a.signedBy ?? ''}　${showInstant(a.decidedAt)}${a.opinion === null ? '' : `　${a.opinion}`}`, wide: true }]),
   ];
   return {
     formCode: 'SP-A4', titleZh, rows: items.length, level: tally.level(), secrecyPeriod: tally.period(),
     draft: (foot): ApprovalPrint => ({
       form: 'approval', ...baseOf(books, 'SP-A4', titleZh, mark, foot), number: a.number ?? '', ...barcode(a.number), facts,
       items: items.map((c) => ({ number: c.number ?? '', title: `${c.title ?? ''}${c.docNumber === null ? '' : `\n${docOf(c)}`}`, level: levelText(c.level, c.secrecyPeriod), quantity: `${c.copies ?? 1} ${totalKind(c.carrierKind)[1]}${c.pages === null ? '' : ` ${c.pages} 页`}` })),
-      checks: (a.rulesZh ?? '').split('；').filter((s) => s !== '').map((textZh) => ({ textZh, resultZh: '须批准' })), opinions: opinionsFor(a.level, null),
+      checks: (a.rulesZh ?? '').split('；').filter((s) => s !== '').map((textZh) => ({ textZh, resultZh: '须批准' })), opinions: isLevelAct(a.command) ? levelOpinions(a) : opinionsFor(a.level, null),
       notes: ['本单与机内审批效力相同，签字后由保密员扫码录入，原件归入审批卷。', '载体、份数、期限有改动的，本单作废，另行申请。'],
     }),
   };
 }
 
-type Choice = Readonly<{ stock?: 'a4-24' | 'a4-14'; skip?: number; codeKind?: 'code128' | 'qr' }>;
+type Choice = Readonly<{ change?: boolean; stock?: 'a4-24' | 'a4-14'; skip?: number; codeKind?: 'code128' | 'qr' }>;
 function choiceOf(data: unknown): Choice {
   const given = (typeof data === 'object' && data !== null ? data : {}) as Record<string, unknown>;
   const skip = Number(given['skip'] ?? 0);
-  return { stock: given['stock'] === 'a4-14' ? 'a4-14' : 'a4-24', skip: Number.isInteger(skip) && skip >= 0 && skip < 24 ? skip : 0, codeKind: given['codeKind'] === 'qr' ? 'qr' : 'code128' };
+  return { change: given['change'] === true, stock: given['stock'] === 'a4-14' ? 'a4-14' : 'a4-24', skip: Number.isInteger(skip) && skip >= 0 && skip < 24 ? skip : 0, codeKind: given['codeKind'] === 'qr' ? 'qr' : 'code128' };
 }
 
 /** Labels for the chosen carriers. Titles of classified papers stand on them, so the sheet counts like its highest line. */
@@ -123,15 +125,18 @@ export function labels(books: Books, request: PrintRequest): Filled {
   const filter = request.filter?.['carrier'] === undefined ? request.filter : { ...request.filter, id: carrierOf(books, request).id };
   const { carrier: _carrier, ...rest } = (filter ?? {}) as Record<string, never>;
   // Without a choice only what the unit holds: nobody labels what is destroyed.
+  const { stock = 'a4-24', skip = 0, codeKind = 'code128', change = false } = choiceOf(request.data);
   const unchosen = filter === undefined && request.view === undefined && request.record === undefined && request.search === undefined;
   for (const c of lines(books, 'carriers', { ...request, filter: rest, ...(unchosen ? { view: 'held' } : {}) })) {
     const digits = digitsOf(c.number);
     if (digits === null) continue;
     tally.add(c.level, c.secrecyPeriod);
-    made.push({ number: c.number ?? '', digits, mark: markOf(c.level, c.secrecyPeriod), title: c.title ?? '', placeZh: c.home ?? '' });
+    // A change label bears both marks, the old one struck; what never changed gets none (P009).
+    if (change && c.oldMark === null) continue;
+    const mark = markWords(c) ?? (change ? releasedMark : null);
+    made.push({ number: c.number ?? '', digits, mark, title: c.title ?? '', placeZh: c.home ?? '', ...(change && c.oldMark !== null ? { oldMark: c.oldMark } : {}) });
   }
-  const { stock = 'a4-24', skip = 0, codeKind = 'code128' } = choiceOf(request.data);
-  const titleZh = '载体标签';
+  const titleZh = change ? '密级变更标签' : '载体标签';
   const mark = markOf(tally.level(), tally.period());
   return { formCode: 'R01-BQ', titleZh, rows: made.length, level: tally.level(), secrecyPeriod: tally.period(), draft: (foot): LabelPrint => ({ form: 'labels', ...baseOf(books, 'R01-BQ', titleZh, mark, foot), stock, skip, codeKind, labels: made }) };
 }

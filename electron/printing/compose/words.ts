@@ -35,8 +35,8 @@ export const scopeOf = (c: Pick<RecordOf<'carriers'>, 'accessScope' | 'scopeUnit
 /** 在库, or who has it and until when. */
 export function whereabouts(c: RecordOf<'carriers'>): string {
   const state = c.state === null ? '' : carrierStates[c.state];
-  if (c.state !== 'lent' && c.state !== 'reading' && c.state !== 'circulating' && c.state !== 'transferred') return state;
-  return [state, c.holderName, c.state === 'lent' && c.dueOn !== null ? `至${c.dueOn.slice(5)}` : null].filter((s) => s !== null && s !== '').join('\n');
+  if (c.state !== 'lent' && c.state !== 'reading' && c.state !== 'circulating' && c.state !== 'carried_out' && c.state !== 'transferred') return state;
+  return [state, c.holderName, (c.state === 'lent' || c.state === 'carried_out') && c.dueOn !== null ? `至${c.dueOn.slice(5)}` : null].filter((s) => s !== null && s !== '').join('\n');
 }
 
 /** A place of cabinet and shelf on two lines: 3号柜1格 → 3号柜 / 1格. */

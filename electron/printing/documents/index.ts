@@ -7,6 +7,7 @@ import { envelopeDocument } from './envelope.ts';
 import { isolationDocument, verificationDocument } from './evidence.ts';
 import { labelDocument } from './labels.ts';
 import { lifeDocument } from './life.ts';
+import { packingDocument } from './packing.ts';
 import { recoveryDocument } from './recovery.ts';
 import { registerDocument } from './register.ts';
 import { routingDocument } from './routing.ts';
@@ -33,6 +34,7 @@ export function renderDocument(print: PrintDocument): string {
     case 'usage-year': return usageYearDocument(print);
     case 'labels': return labelDocument(print);
     case 'envelope': return envelopeDocument(print);
+    case 'packing': return packingDocument(print);
     case 'routing': return routingDocument(print);
   }
 }

@@ -14,7 +14,7 @@ const STOCK = {
 export function labelDocument(print: LabelPrint): string {
   const stock = STOCK[print.stock];
   const perPage = stock.columns * stock.rows;
-  const cells: (Markup | null)[] = [...Array.from({ length: print.skip }, () => null), ...print.labels.map((label) => html`<div class="in"><div class="up"><strong>${label.mark ?? ''}</strong><span>${print.sample ? '样张' : label.placeZh}</span></div><p class="t">${label.title}</p><div class="cd">${codeDrawing(print.codeKind, label.digits)}<code>${label.number}</code></div></div>`)];
+  const cells: (Markup | null)[] = [...Array.from({ length: print.skip }, () => null), ...print.labels.map((label) => html`<div class="in"><div class="up"><strong>${label.oldMark === undefined ? null : html`<s>${label.oldMark}</s>　`}${label.mark ?? ''}</strong><span>${print.sample ? '样张' : label.placeZh}</span></div><p class="t">${label.title}</p><div class="cd">${codeDrawing(print.codeKind, label.digits)}<code>${label.number}</code></div></div>`)];
   const pages: Markup[] = [];
   for (let at = 0; at < cells.length; at += perPage) {
     pages.push(html`<section class="labels">${cells.slice(at, at + perPage).map((cell) => html`<div class="lab">${cell}</div>`)}</section>`);

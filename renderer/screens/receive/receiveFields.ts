@@ -23,6 +23,9 @@ export const receiveFields: Readonly<Record<EntryField, ActField>> = {
   returnBy: { name: 'returnBy', labelZh: '清退期限', kind: 'day', span: 4 },
   handler: { name: 'handler', labelZh: '承办人', kind: 'line', suggest: 'person', span: 3 },
   periodBasis: { name: 'periodBasis', labelZh: '超过最长期限的依据（文号）', kind: 'line', span: 6 },
+  expectedCopies: { name: 'expectedCopies', labelZh: '清单所列份数', kind: 'count', span: 3, hintZh: '与实收不符的随即立案。' },
+  sealIntact: { name: 'sealIntact', labelZh: '信封封签', kind: 'choice', of: { 1: '完好', 0: '破损' }, span: 3 },
+  broughtBackOn: { name: 'broughtBackOn', labelZh: '会议结束日期', kind: 'day', span: 4 },
   lateReason: { name: 'lateReason', labelZh: '补登原因', kind: 'line', span: 6 },
   distinctFrom: { name: 'distinctFrom', labelZh: '另一件', kind: 'line', span: 4 },
 };

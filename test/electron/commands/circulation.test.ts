@@ -46,7 +46,7 @@ describe('a circulation', () => {
     route(desk);
     expect(dueOf(desk)).toEqual([]);
     hand(desk, '南宫砚');
-    expect(dueOf(desk)).toEqual(['P042 2026-11-23']);
+    expect(dueOf(desk)).toEqual(['P042-C 2026-11-23']);
     expect((where(askingOf(desk), { carrier: CARRIER }) as { answerZh: string }).answerZh).toMatch(/传阅中，在南宫砚处，阅文室，.* 起，应于 2026-11-23 退还，传阅单 CY-2026-0001；责任人欧阳笺；已有 2 人知悉/);
     take(desk, { instructions: '请规划科提出意见', followUpDueOn: '2026-11-24' });
     hand(desk, '慕容档');

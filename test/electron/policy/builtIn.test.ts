@@ -35,7 +35,7 @@ describe('P133 rows survive', () => {
   });
 
   it('keeps a destroyed carrier and its life line', () => {
-    desk.must('carrier.destroy.execute', { destruction: 1, countBefore: 1, countAfter: 1, executor: '司马执', witness1: '慕容档', witness2: '南宫砚' }, clerk, { account: 'nangong', name: '南宫砚', roles: ['approver'] });
+    desk.must('carrier.destroy.execute', { destruction: 1, countBefore: 1, countAfter: 1, executor: '司马执', witness1: '慕容档', witness2: '南宫砚', escorts: ['慕容档', '南宫砚'], receiptNumber: 'HZ-01', unrecoverable: true }, clerk, { account: 'nangong', name: '南宫砚', roles: ['approver'] });
     expect(all(desk.db, `SELECT title, state FROM carriers WHERE number = 'ZT-2026-00003'`)).toEqual([{ title: '示范园区供水管网改造方案', state: 'destroyed' }]);
     expect(all(desk.db, `SELECT kind FROM event WHERE register = 'carriers' AND record = 3`).map((e) => e['kind'])).toEqual(['entered', 'destroy_proposed', 'destroyed']);
   });

@@ -23,7 +23,7 @@ const cases: readonly Case[] = [
   { rule: 'P075', rows: { carriersOut: [carrier({ state: 'lent', dueOn: '2026-11-18' })] }, due: { kind: 'loan', dueOn: '2026-11-18', overdueDays: 2, hard: false }, silent: { carriersOut: [carrier({ state: 'lent', dueOn: '2026-11-28' })] } },
   { rule: 'P042', rows: { carriersOut: [carrier({ state: 'reading', level: 'top_secret', dueOn: '2026-11-19' })] }, due: { kind: 'reading', overdueDays: 1, hard: true }, silent: { carriersOut: [carrier({ state: 'in_custody', dueOn: '2026-11-19' })] } },
   { rule: 'P089', rows: { carriersBack: [carrier({ source: 'copied', returnBy: '2026-11-20' })] }, due: { kind: 'recall', overdueDays: 0 }, silent: { carriersBack: [carrier({ source: 'received', returnBy: '2026-12-20' })] } },
-  { rule: 'P112', rows: { carriersBack: [carrier({ source: 'received', returnRequired: 1, returnBy: '2026-11-21' })] }, due: { kind: 'recall', dueOn: '2026-11-21', hard: true }, silent: { carriersBack: [carrier({ source: 'received', returnBy: null })] } },
+  { rule: 'P114', rows: { carriersBack: [carrier({ source: 'received', returnRequired: 1, returnBy: '2026-11-21' })] }, due: { kind: 'recall', dueOn: '2026-11-21', hard: true }, silent: { carriersBack: [carrier({ source: 'received', returnBy: null })] } },
   { rule: 'P005', rows: { carriersEnding: [carrier({ periodEndsOn: '2027-02-10' })] }, due: { kind: 'period', dueOn: '2027-02-10' }, silent: { carriersEnding: [carrier({ periodEndsOn: '2027-03-10' })] } },
   { rule: 'P062', rows: { readingsUnsigned: [row('readings', { level: 'secret', signature: 'pending', readerName: '南宫砚', startedAt: '2026-11-18T01:00:00.000Z', state: 'open' })] }, due: { kind: 'signature', register: 'readings', dueOn: '2026-11-18' }, silent: { readingsUnsigned: [row('readings', { level: 'confidential', signature: 'pending', startedAt: '2026-11-18T01:00:00.000Z', state: 'open' })] } },
   { rule: 'PAPER-APPROVAL', rows: { approvalsPending: [row('approvals', { form: 'paper', requestedAt: '2026-11-18T01:00:00.000Z' })] }, due: { kind: 'approval', dueOn: '2026-11-20' }, silent: { approvalsPending: [row('approvals', { form: 'paper', requestedAt: '2026-11-19T01:00:00.000Z' })] } },
@@ -55,6 +55,8 @@ const cases: readonly Case[] = [
   { rule: 'P053', rows: { carriersKept: [carrier({ state: 'lent', holderName: '南宫砚', holdUntil: '2026-11-19' })] }, due: { kind: 'hold', dueOn: '2026-11-19', overdueDays: 1 }, silent: { carriersKept: [carrier({ state: 'lent', holdUntil: '2026-12-19' })] } },
   { rule: 'P053-L', rows: { loansExtended: [row('loans', { borrowerName: '南宫砚', carrierNumber: 'ZT-1', lentAt: '2026-11-10T01:00:00.000Z', dueOn: '2026-11-24', extensions: 1, state: 'out' })] }, due: { kind: 'hold', register: 'loans', dueOn: '2026-11-17', overdueDays: 3 }, silent: { loansExtended: [row('loans', { lentAt: '2026-11-16T01:00:00.000Z', dueOn: '2026-11-23', extensions: 1, state: 'out' })] } },
   { rule: 'P071', rows: { notebooksOut: [row('notebooks', { holderName: '南宫砚', carrierNumber: 'ZT-1', pagesOut: 100, dueOn: '2026-11-20', state: 'out' })] }, due: { kind: 'notebook', register: 'notebooks', dueOn: '2026-11-20' }, silent: { notebooksOut: [row('notebooks', { dueOn: '2026-12-31', state: 'out' })] } },
+  { rule: 'P081', rows: { archiveUsesOpen: [row('archiveUses', { kind: 'consult', readerName: '南宫砚', itemCount: 2, dueOn: '2026-11-20', state: 'open' })] }, due: { kind: 'archive', register: 'archiveUses', dueOn: '2026-11-20', hard: false }, silent: { archiveUsesOpen: [row('archiveUses', { kind: 'lend', readerName: '南宫砚', itemCount: 1, dueOn: '2026-11-20', state: 'open' })] } },
+  { rule: 'P106', rows: { tripsOut: [row('trips', { travellerName: '南宫砚', itemCount: 2, destination: '示例省青岭厅', level: 'top_secret', dueOn: '2026-11-21', state: 'out' })] }, due: { kind: 'trip', register: 'trips', dueOn: '2026-11-21', hard: true }, silent: { tripsOut: [row('trips', { travellerName: '南宫砚', dueOn: '2026-12-03', state: 'out' })] } },
   { rule: 'P057', rows: { refusalsUnreported: [row('refusals', { askedBy: '某科长', refusedBy: '欧阳笺', refusedAt: '2026-11-19T01:00:00.000Z', state: 'recorded' })] }, due: { kind: 'refusal', register: 'refusals', dueOn: '2026-11-19', overdueDays: 1 }, silent: { refusalsUnreported: [row('refusals', { state: 'recorded' })] } },
   { rule: 'L005', rows: { classificationsOpen: [matter({ state: 'proposed', kind: 'provisional', submitDueOn: '2026-11-24' })] }, due: { kind: 'submit', register: 'classifications', dueOn: '2026-11-24', hard: true }, silent: { classificationsOpen: [matter({ state: 'submitted', submitDueOn: '2026-11-24' })] } },
   { rule: 'L005-A', rows: { classificationsOpen: [matter({ state: 'submitted', submittedOn: '2026-11-01', answerDueOn: '2026-11-13' })] }, due: { kind: 'answer', dueOn: '2026-11-13', overdueDays: 7 }, silent: { classificationsOpen: [matter({ state: 'submitted', submittedOn: '2026-11-01' })] } },
@@ -64,7 +66,21 @@ const cases: readonly Case[] = [
   { rule: 'P017', rows: { levelReview: [{ items: 3, oldestOn: '2025-12-01', listFiledOn: null, begunOn: '2026-01-05' }] }, due: { kind: 'levelReview', dueOn: '2026-12-01' }, silent: { levelReview: [{ items: 0, oldestOn: '2025-12-01', listFiledOn: null, begunOn: '2026-01-05' }] } },
   { rule: 'L013', rows: { levelReview: [{ items: 3, oldestOn: '2026-10-01', listFiledOn: '2025-12-01', begunOn: '2024-01-05' }] }, due: { kind: 'levelList', dueOn: '2026-12-01' }, silent: { levelReview: [{ items: 3, oldestOn: '2026-10-01', listFiledOn: '2026-10-01', begunOn: '2024-01-05' }] }, changed: { 'unit.maxOriginalLevel': 'secret' } },
   { rule: 'CALENDAR', rows: { trail: [{ anchorOn: '2026-11-20', verifiedOn: '2026-11-20', begunOn: '2026-01-05' }] }, due: { kind: 'calendar', dueOn: '2026-12-31', titleZh: '2027 年放假安排未载入' }, silent: {}, within: 60 },
+  { rule: 'P153-I', rows: { incidentsOpen: [incident({ discoveredAt: '2026-11-20T01:00:00.000Z' })] }, due: { kind: 'incidentInside', register: 'incidents', dueOn: '2026-11-20', hard: true, detailZh: '发现后 1 小时内报告主管领导和保密工作机构，请立即报告。报告后登记“单位内部报告”。' }, silent: { incidentsOpen: [incident({ discoveredAt: '2026-11-20T01:00:00.000Z', internalAt: '2026-11-20T01:10:00.000Z' })] } },
+  { rule: 'P161', rows: { incidentsOpen: [incident({ kind: 'anomaly', title: '南宫砚', discoveredAt: '2026-11-20T01:00:00.000Z' })] }, due: { kind: 'anomaly', dueOn: '2026-11-21', hard: true, detailZh: '应于 2026-11-21 前报省级保密行政管理部门。请报告后登记。' }, silent: { incidentsOpen: [incident({ kind: 'anomaly', discoveredAt: '2026-11-20T01:00:00.000Z', reportedAt: '2026-11-20T01:30:00.000Z' })] } },
+  { rule: 'L047', rows: { resultsOwed: [incident({ kind: 'leak', state: 'leak', discoveredAt: '2026-09-10T01:00:00.000Z', resultDueOn: '2026-12-10' })] }, due: { kind: 'incidentResult', dueOn: '2026-12-10', hard: true }, silent: { resultsOwed: [incident({ kind: 'leak', discoveredAt: '2026-09-10T01:00:00.000Z', resultDueOn: '2026-12-10', progressReportedOn: '2026-11-19' })] } },
+  { rule: 'P135-D', rows: { handoversOpen: [row('handovers', { giver: '欧阳笺', itemCount: 3, openedOn: '2026-11-19', state: 'open' })] }, due: { kind: 'handover', register: 'handovers', dueOn: '2026-11-19', overdueDays: 1, hard: true }, silent: { handoversOpen: [row('handovers', { giver: '欧阳笺', state: 'open' })] } },
+  { rule: 'P137', rows: { leaversHolding: [{ ...person({ status: 'cooling_off', coolingOffUntil: null }), held: 2, since: '2026-11-18' }] }, due: { kind: 'leaver', register: 'persons', dueOn: '2026-11-18', titleZh: '南宫砚手中和名下还有 2 件' }, silent: { leaversHolding: [{ ...person({ status: 'left' }), held: 0, since: null }] } },
+  { rule: 'P142-D', rows: { accountsOfLeavers: [{ ...row('accounts', { account: 'clerk', name: '欧阳笺', state: 'active' }), since: '2026-11-20' }] }, due: { kind: 'account', register: 'accounts', dueOn: '2026-11-20', hard: true }, silent: { accountsOfLeavers: [] } },
   { rule: 'VIOLATION-REVIEW', rows: { violationsNew: [row('violations', { state: 'recorded', discoveredAt: '2026-11-19T01:00:00.000Z' })] }, due: { kind: 'violation', dueOn: '2026-11-19' }, silent: { violationsNew: [row('violations', { state: 'reviewed', discoveredAt: '2026-11-19T01:00:00.000Z' })] } },
+  { rule: 'P112', rows: { recallYear: [{ year: 2026, opened: false, dueDays: [], begunOn: '2026-01-05' }] }, due: { kind: 'annualRecall', dueOn: '2026-12-31', register: 'recalls' }, silent: { recallYear: [{ year: 2026, opened: true, dueDays: [], begunOn: '2026-01-05' }] }, changed: { 'recall.from': '11-15' } },
+  { rule: 'P113', rows: { recallYear: [{ year: 2026, opened: true, dueDays: ['2026-06-20'], begunOn: '2026-01-05' }] }, due: { kind: 'recallDate', dueOn: '2026-11-25', hard: true }, silent: { recallYear: [{ year: 2026, opened: true, dueDays: ['2026-06-20', '2026-11-25'], begunOn: '2026-01-05' }] }, changed: { 'recall.dates': ['11-25', '06-30'] } },
+  { rule: 'P113-R', rows: { recallsOpen: [{ ...row('recalls', { kind: 'issuer', title: '清退', dueOn: '2026-11-27', itemCount: 5, level: 'secret', state: 'open' }), left: 2 }] }, due: { kind: 'recallOpen', dueOn: '2026-11-27', hard: true, detailZh: '应清退 5 件，还在册 2 件，还有 7 日。请逐件清退、归档或销毁，再办结。' }, silent: { recallsOpen: [{ ...row('recalls', { kind: 'issuer', dueOn: '2026-12-27', state: 'open' }), left: 2 }] }, within: 0 },
+  { rule: 'P116', rows: { stocktaking: [{ held: 40, lastOn: '2026-08-15', begunOn: '2026-01-05' }] }, due: { kind: 'stocktake', dueOn: '2026-11-15', overdueDays: 5 }, silent: { stocktaking: [{ held: 0, lastOn: null, begunOn: '2026-01-05' }] } },
+  { rule: 'P122', rows: { checklists: [{ key: 'store', titleZh: '库房柜具检查表', everyMonths: 'storage.checkEveryMonths', lastOn: '2026-08-01', begunOn: '2026-01-05' }] }, due: { kind: 'storeCheck', register: 'checks', dueOn: '2026-11-01' }, silent: { checklists: [{ key: 'store', titleZh: '库房柜具检查表', everyMonths: 'storage.checkEveryMonths', lastOn: '2026-11-01', begunOn: '2026-01-05' }] } },
+  { rule: 'L050', rows: { checklists: [{ key: 'self', titleZh: '保密自查表', everyMonths: 'selfCheck.everyMonths', lastOn: '2026-10-18', begunOn: '2026-01-05' }] }, due: { kind: 'selfCheck', dueOn: '2026-11-18' }, silent: { checklists: [{ key: 'self', titleZh: '保密自查表', everyMonths: 'selfCheck.everyMonths', lastOn: '2026-11-18', begunOn: '2026-01-05' }] } },
+  { rule: 'CHECK-DUE', rows: { checksOpen: [row('checks', { titleZh: '库房柜具检查表', bad: 1, correctBy: '2026-11-18', state: 'open' })] }, due: { kind: 'correction', dueOn: '2026-11-18', overdueDays: 2 }, silent: { checksOpen: [row('checks', { correctBy: '2026-12-18', state: 'open' })] } },
+  { rule: 'P120-R', rows: { cabinetsWeak: [{ level: 'secret', kind: 'iron_cabinet', items: 3, first: 'ZT-1' }] }, due: { kind: 'misplaced', dueOn: today, number: 'ZT-1', level: 'secret' }, silent: { cabinetsWeak: [{ level: 'secret', kind: 'code_cabinet', items: 3, first: 'ZT-1' }] } },
 ];
 const itemsOf = (rows: DueRows, c: DueContext, within: number, rules = dueRules) => dueItems(rows, c, within, rules);
 
@@ -83,8 +99,9 @@ describe('due rules', () => {
   });
 
   it.each([
-    ['P005', 'period.expiryLeadDays', 30], ['P151', 'missing.days.secret', 50], ['P152', 'missing.remindAtPercent', [90]], ['P153', 'incident.reportWithinHours', 2], ['P233', 'screening.everyMonths.important', 12], ['P065', 'training.validMonths', 6],
+    ['P005', 'period.expiryLeadDays', 30], ['P151', 'missing.days.secret', 50], ['P152', 'missing.remindAtPercent', [90]], ['P153', 'incident.reportWithinHours', 2], ['P153-I', 'incident.internalWithinHours', 4], ['P161', 'incident.anomalyWithinDays', 3], ['P161', 'incident.anomalyRecipient', ['省保密局']], ['L047', 'incident.resultWithinMonths', 2], ['P233', 'screening.everyMonths.important', 12], ['P065', 'training.validMonths', 6],
     ['P212', 'backup.everyDays', 5], ['L039', 'account.password.maxAgeDays.secret', 3], ['L040', 'audit.anchorEveryWorkingDays', 3], ['L040-R', 'audit.reportEveryMonths', 1], ['P062', 'reading.signatureFrom', 'confidential'], ['P042', 'circulation.sameDay.secret', 'off'], ['P016', 'commercialSecret.expiryLeadDays', 30], ['P017', 'period.reviewEveryMonths', 6], ['L013', 'unit.maxOriginalLevel', 'secret'],
+    ['P116', 'stocktake.everyMonths', 2], ['P122', 'storage.checkEveryMonths', 2], ['L050', 'selfCheck.everyMonths', 2], ['P112', 'recall.from', '11-15'],
     ['P040-C', 'circulation.urgentWithinDays', 1], ['P053-L', 'personalHold.maxDays', 10],
     ['P035', 'production.fileOriginalWithinDays', 10], ['P102-D', 'conveyance.receiptDays', 10],
   ] as const)('%s follows %s', (rule, key, value) => {
@@ -120,15 +137,15 @@ describe('due rules', () => {
 
   it('shows hard clocks first, then by day', () => {
     const rows: DueRows = { carriersOut: [carrier({ id: 1, state: 'lent', dueOn: '2026-11-01' }), carrier({ id: 2, state: 'lent', dueOn: '2026-11-20' })], incidentsOpen: [incident({ discoveredAt: '2026-11-20T01:00:00.000Z' })] };
-    expect(itemsOf(rows, context(), 7).map((i) => i.rule)).toEqual(['P153', 'P151', 'P075', 'P075']);
+    expect(itemsOf(rows, context(), 7).map((i) => i.rule)).toEqual(['P153-I', 'P153', 'P151', 'P075', 'P075']);
   });
 
   it('gives each role its own list', () => {
     const of = (role: Role) => dueRulesFor([role]).map((r) => r.id);
-    expect(of('system_administrator')).toEqual(['P212', 'L039']);
-    expect(of('security_administrator')).toEqual(['L039', 'CALENDAR']);
+    expect(of('system_administrator')).toEqual(['P212', 'L039', 'P142-D']);
+    expect(of('security_administrator')).toEqual(['L039', 'CALENDAR', 'P142-D']);
     expect(of('auditor')).toEqual(['L039', 'L040', 'L040-R', 'VIOLATION-REVIEW']);
-    expect(of('approver')).toEqual(['P153', 'P150', 'P151', 'APPROVAL-WAITING', 'L039', 'P040', 'P040-C']);
+    expect(of('approver')).toEqual(['P153', 'P150', 'P151', 'P153-I', 'P161', 'L047', 'APPROVAL-WAITING', 'L039', 'P040', 'P040-C', 'P135-D']);
     for (const role of roles) expect(of(role)).toContain('L039');
     expect(of('clerk')).not.toContain('APPROVAL-WAITING');
   });

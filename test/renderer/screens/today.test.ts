@@ -22,6 +22,12 @@ describe('今日', () => {
   it('leads the clerk to the desk, when a carrier is not back', () => {
     expect(verbOf(item({ kind: 'loan' }), ['clerk'])).toEqual({ zh: '归还登记', to: '/desk?carrier=ZT-2026-00388' });
   });
+  it('leads from mail to the office, from a circulation to its sheet, and from a reader to taking back', () => {
+    expect(verbOf(item({ kind: 'route', register: 'receipts', record: 3 }), ['clerk'])).toEqual({ zh: '送批办', to: '/circulation?receipt=3' });
+    expect(verbOf(item({ kind: 'circulation', register: 'circulations', record: 5 }), ['clerk'])).toEqual({ zh: '催办', to: '/circulation/5' });
+    expect(verbOf(item({ kind: 'circulating' }), ['clerk'])).toEqual({ zh: '退阅登记', to: '/circulation?carrier=ZT-2026-00388' });
+    expect(verbOf(item({ kind: 'refusal', register: 'refusals', record: 2 }), ['clerk'])).toEqual({ zh: '登记报告', to: '/register/refusals/2?act=refusal.reported' });
+  });
   it('offers no act, when the role may neither do it nor read it', () => {
     expect(verbOf(item({ kind: 'loan' }), ['auditor'])).toBeNull();
     expect(verbOf(item({ kind: 'loan' }), ['approver'])?.to).toBe('/register/carriers/388');

@@ -56,7 +56,7 @@ export function furnish(s: Session): Scene {
   must('record.correct', { register: 'usageLogs', record: 1, revision: 1, set: { work: '起草物资储备预案' }, reason: '事由录入有误' });
   const burn = { carriers: ['ZT-2026-00001', 'ZT-2026-00007'], reason: '使用期满无保存价值', method: 'shred', place: 'authority_facility', placeName: '示例市销毁工作机构' };
   must('carrier.destroy.propose', { ...burn, approval: approved('carrier.destroy.propose', burn) });
-  must('carrier.destroy.execute', { destruction: 'XH-2026-001', countBefore: 2, countAfter: 2, executor: '司马执', witness1: '慕容档', witness2: '钟离书', receiptNumber: 'HZ-2026-08' }, s.me, { account: 'zhongli', name: '钟离书', roles: ['approver'] });
+  must('carrier.destroy.execute', { destruction: 'XH-2026-001', countBefore: 2, countAfter: 2, executor: '司马执', witness1: '慕容档', witness2: '钟离书', receiptNumber: 'HZ-2026-08', escorts: ['慕容档', '钟离书'], unrecoverable: true }, s.me, { account: 'zhongli', name: '钟离书', roles: ['approver'] });
   must('carrier.reportMissing', { carrier: 'ZT-2026-00004', discoveredAt: '2026-11-20T08:30:00', discoveredBy: '欧阳笺', account: '晨检时不在柜内，最后一次见到是昨日下班前。', reportedTo: '单位负责人、保密行政管理部门', reportedAt: '2026-11-20T08:40:00' });
   return scene;
 }
