@@ -17,31 +17,34 @@ function row(found: Input, wanted: Input): void {
 // ── destruction ──
 const list = (more: Input = {}): Input => ({ carriers: [CARRIER], reason: '过期无用', method: 'shred', place: 'authority_facility', ...more });
 const proposed = (more: Input = {}) => (d: Desk) => void d.must('carrier.destroy.propose', agreed('carrier.destroy.propose', list(more))(d));
-const batch = all_(shelve(), proposed());
+const watching = all_(...['慕容档', '南宫砚'].map((name) => staff(name)));
+const batch = all_(watching, shelve(), proposed());
+/** One of the supervisors, with an account. */
+const supervisor = { account: 'nangong', name: '南宫砚', roles: ['approver'] } as const;
 const burn: Input = { destruction: 1, countBefore: 1, countAfter: 1, executor: '司马执', witness1: '慕容档', witness2: '南宫砚', escorts: ['慕容档', '南宫砚'], receiptNumber: 'HZ-2026-01', unrecoverable: true };
-const mixed = all_(shelve(), shelve({ carrierKind: 'map', copySerial: undefined, docNumber: '示图2' }), proposed({ carriers: [CARRIER, 'ZT-2026-00002'] }));
+const mixed = all_(watching, shelve(), shelve({ carrierKind: 'map', copySerial: undefined, docNumber: '示图2' }), proposed({ carriers: [CARRIER, 'ZT-2026-00002'] }));
 const burnTwo: Input = { ...burn, countBefore: 2, countAfter: 2 };
 const unit = { place: 'designated_unit', placeName: '示例销毁中心', certificate: 'ZZ-01', certificateUntil: '2027-12-31', agreement: 'XY-01' };
 
 const destruction: Case[] = [
   ...of('P123',
-    { name: 'asks the principal leader where the unit says so for the highest level of the list', arrange: all_(shelve(), set('destruction.approver.secret', 'principalLeader')), command: 'carrier.destroy.propose', input: list(), expect: { refused: 'needs_approval', says: /单位主要负责人/ } },
-    { name: 'asks him for 秘密 too where that is said', arrange: all_(shelve({ level: 'confidential' }), set('destruction.approver.confidential', 'principalLeader')), command: 'carrier.destroy.propose', input: list(), expect: { refused: 'needs_approval', says: /单位主要负责人/ } },
-    { name: 'asks him for 绝密 where that is said', level: 'top_secret', arrange: all_(shelveTop(), set('destruction.approver.topSecret', 'principalLeader')), command: 'carrier.destroy.propose', input: list(), expect: { refused: 'needs_approval', says: /单位主要负责人/ } },
+    { name: 'asks the principal leader where the unit says so for the highest level of the list', arrange: all_(shelve(), set('destruction.approver.secret', 'principalLeader')), command: 'carrier.destroy.propose', input: list(), expect: { refused: 'needs_approval', says: /主要负责人/ } },
+    { name: 'asks him for 秘密 too where that is said', arrange: all_(shelve({ level: 'confidential' }), set('destruction.approver.confidential', 'principalLeader')), command: 'carrier.destroy.propose', input: list(), expect: { refused: 'needs_approval', says: /主要负责人/ } },
+    { name: 'asks him for 绝密 where that is said', level: 'top_secret', arrange: all_(shelveTop(), set('destruction.approver.topSecret', 'principalLeader')), command: 'carrier.destroy.propose', input: list(), expect: { refused: 'needs_approval', says: /主要负责人/ } },
     { name: 'asks the leader in charge otherwise', arrange: shelve(), command: 'carrier.destroy.propose', input: list(), expect: { refused: 'needs_approval', says: /主管领导/ } }),
   ...of('P129-K',
-    { name: 'refuses two kinds without a count of each', arrange: mixed, command: 'carrier.destroy.execute', input: burnTwo, expect: { refused: 'deny', says: /2 类/ } },
-    { name: 'refuses when one kind stands for the other', arrange: mixed, command: 'carrier.destroy.execute', input: { ...burnTwo, tally: { paper: 2 } }, expect: { refused: 'deny', says: /纸质清册 1 件，清点 2 件/ } },
-    { name: 'refuses a kind that was not on the list', arrange: batch, command: 'carrier.destroy.execute', input: { ...burn, tally: { paper: 1, usb: 1 } }, expect: denied },
-    { name: 'lets equal counts of each pass', arrange: mixed, command: 'carrier.destroy.execute', input: { ...burnTwo, tally: { paper: 1, map: 1 } }, expect: passes }),
+    { name: 'refuses two kinds without a count of each', arrange: mixed, second: supervisor, command: 'carrier.destroy.execute', input: burnTwo, expect: { refused: 'deny', says: /2 类/ } },
+    { name: 'refuses when one kind stands for the other', arrange: mixed, second: supervisor, command: 'carrier.destroy.execute', input: { ...burnTwo, tally: { paper: 2 } }, expect: { refused: 'deny', says: /纸质清册 1 件，清点 2 件/ } },
+    { name: 'refuses a kind that was not on the list', arrange: batch, second: supervisor, command: 'carrier.destroy.execute', input: { ...burn, tally: { paper: 1, usb: 1 } }, expect: denied },
+    { name: 'lets equal counts of each pass', arrange: mixed, second: supervisor, command: 'carrier.destroy.execute', input: { ...burnTwo, tally: { paper: 1, map: 1 } }, expect: passes }),
   ...of('P126-U',
-    { name: 'demands that nothing can be restored', arrange: batch, command: 'carrier.destroy.execute', input: { ...burn, unrecoverable: undefined }, expect: { missing: ['unrecoverable'] } },
-    { name: 'keeps that it was confirmed', arrange: batch, command: 'carrier.destroy.execute', input: burn, expect: look((b) => row(b.row('destructions'), { unrecoverable: 1, state: 'destroyed', escorts: '["慕容档","南宫砚"]' })) }),
+    { name: 'demands that nothing can be restored', arrange: batch, second: supervisor, command: 'carrier.destroy.execute', input: { ...burn, unrecoverable: undefined }, expect: { missing: ['unrecoverable'] } },
+    { name: 'keeps that it was confirmed', arrange: batch, second: supervisor, command: 'carrier.destroy.execute', input: burn, expect: look((b) => row(b.row('destructions'), { unrecoverable: 1, state: 'destroyed', escorts: '["慕容档","南宫砚"]' })) }),
   ...of('L025',
-    { name: 'asks for the second escort', arrange: batch, command: 'carrier.destroy.execute', input: { ...burn, escorts: ['慕容档'] }, expect: { refused: 'needs_second_person' } },
-    { name: 'counts nobody twice', arrange: batch, command: 'carrier.destroy.execute', input: { ...burn, escorts: ['慕容档', '慕容档'] }, expect: { refused: 'needs_second_person' } },
-    { name: 'refuses to close without the receipt of the facility', arrange: batch, command: 'carrier.destroy.execute', input: { ...burn, receiptNumber: undefined }, expect: denied },
-    { name: 'asks neither on own equipment', arrange: all_(shelve(), proposed({ place: 'own_equipment', placeName: 'SB-07' })), command: 'carrier.destroy.execute', input: { ...burn, escorts: undefined, receiptNumber: undefined }, expect: look((b) => row(b.row('destructions'), { equipment: 'SB-07', state: 'destroyed' })) }),
+    { name: 'asks for the second escort', arrange: batch, second: supervisor, command: 'carrier.destroy.execute', input: { ...burn, escorts: ['慕容档'] }, expect: { refused: 'needs_second_person' } },
+    { name: 'counts nobody twice', arrange: batch, second: supervisor, command: 'carrier.destroy.execute', input: { ...burn, escorts: ['慕容档', '慕容档'] }, expect: { refused: 'needs_second_person' } },
+    { name: 'refuses to close without the receipt of the facility', arrange: batch, second: supervisor, command: 'carrier.destroy.execute', input: { ...burn, receiptNumber: undefined }, expect: denied },
+    { name: 'asks neither on own equipment', arrange: all_(watching, shelve(), proposed({ place: 'own_equipment', placeName: 'SB-07' })), second: supervisor, command: 'carrier.destroy.execute', input: { ...burn, escorts: undefined, receiptNumber: undefined }, expect: look((b) => row(b.row('destructions'), { equipment: 'SB-07', state: 'destroyed' })) }),
   ...of('L024-D',
     ...(['placeName', 'certificate', 'certificateUntil', 'agreement'] as const).map((gap): Part => ({ name: `refuses a designated unit without ${gap}`, arrange: shelve({ level: null, period: undefined, source: 'produced', copySerial: undefined }), command: 'carrier.destroy.propose', input: list({ ...unit, [gap]: undefined }), expect: denied })),
     { name: 'refuses one whose certificate has run out', arrange: shelve({ level: null, period: undefined, source: 'produced', copySerial: undefined }), command: 'carrier.destroy.propose', input: list({ ...unit, certificateUntil: '2026-11-19' }), expect: { refused: 'deny', says: /2026-11-19 到期/ } },
