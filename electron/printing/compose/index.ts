@@ -17,6 +17,8 @@ import { knowerForm } from './circulation.ts';
 import { cabinetLabels, checklistSheet, recallSheet, stocktakeResult, stocktakeSheet } from './counting.ts';
 import { borrowSheet, carryOutSheet, copySheet, packingList } from './archive.ts';
 import { openBooks } from './books.ts';
+import { incidentReport, sanctionDecision, searchRecord } from './caseForms.ts';
+import { clearanceSheet, handoverList } from './handing.ts';
 import type { Books } from './books.ts';
 import { destructionList } from './destructions.ts';
 import { carrierFacts, carrierLife, carrierOf, scopeFact } from './life.ts';
@@ -79,6 +81,11 @@ const forms: Readonly<Record<FormKey, Entrance>> = {
   checklistSheet: { fill: checklistSheet, register: 'checks', titleZh: '检查表' },
   cabinetLabels: { fill: cabinetLabels, register: 'cabinets', titleZh: '柜具标签' },
   envelope: { fill: envelope, register: 'consignments', titleZh: '信封封面和封签' },
+  handoverList: { fill: handoverList, register: 'handovers', titleZh: '移交清册' },
+  clearanceSheet: { fill: clearanceSheet, register: 'handovers', titleZh: '离岗清退单' },
+  incidentReport: { fill: incidentReport, register: 'incidents', titleZh: '泄密事件报告表' },
+  searchRecord: { fill: searchRecord, register: 'incidents', titleZh: '查找记录' },
+  sanctionDecision: { fill: sanctionDecision, register: 'incidents', titleZh: '处理决定' },
 };
 
 /** Names the window and older scripts use for the same forms. */
