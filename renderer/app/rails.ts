@@ -17,8 +17,11 @@ const verbs: Readonly<Record<Role, readonly RailItem[]>> = {
     { key: 'destruction', zh: '销毁清退', to: places.destruction(), digit: 7 },
     { key: 'approvals', zh: '审批', to: places.approvals, digit: 8, badge: 'approvals' },
     { key: 'circulation', zh: '传阅', to: places.circulation() },
+    { key: 'archive', zh: '档案', to: places.archive },
+    { key: 'trips', zh: '携带外出', to: places.trips },
     { key: 'printRoom', zh: '印制', to: places.printRoom() },
     { key: 'dispatch', zh: '发文投送', to: places.dispatch },
+    { key: 'levels', zh: '定密', to: places.levels() },
   ],
   approver: [
     { key: 'today', zh: '今日', to: places.today, digit: 1, badge: 'due' },
@@ -62,7 +65,7 @@ export type ShelfDef = Readonly<{ key: string; zh: string; books: readonly Regis
 
 /** 台账架: which books stand together. */
 export const shelves: readonly ShelfDef[] = [
-  { key: 'carriers', zh: '载体', books: ['receipts', 'dispatches', 'carriers', 'circulations', 'circulationSteps', 'readings', 'loans', 'notebooks', 'copies', 'productions', 'consignments', 'destructions'] },
+  { key: 'carriers', zh: '载体', books: ['receipts', 'dispatches', 'carriers', 'classifications', 'circulations', 'circulationSteps', 'readings', 'loans', 'notebooks', 'archiveUses', 'copies', 'trips', 'productions', 'consignments', 'destructions'] },
   { key: 'machines', zh: '计算机与介质', books: ['computers', 'usageLogs', 'usageBooks'] },
   { key: 'people', zh: '人员', books: ['persons'] },
   { key: 'events', zh: '检查与事件', books: ['incidents', 'violations', 'refusals'] },

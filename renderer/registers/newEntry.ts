@@ -4,6 +4,7 @@ import { places } from '../app/places.ts';
 export const newEntry: Readonly<Record<string, { zh: string; to: string }>> = {
   receipts: { zh: '收文', to: places.receive },
   carriers: { zh: '登记载体', to: places.enter },
+  classifications: { zh: '提出定密', to: places.levels() },
   circulations: { zh: '送批办', to: places.circulation() },
   circulationSteps: { zh: '传阅', to: places.circulation() },
   refusals: { zh: '登记', to: places.refusal },

@@ -34,6 +34,7 @@ const incident = (item: DueItem): string => (item.register === 'incidents' && it
 const act = (command: string) => (item: DueItem): string | null => (item.register === null || item.record === null ? null : `${places.record(item.register, item.record)}?act=${command}`);
 const desk = (item: DueItem): string | null => (item.register === 'carriers' ? places.deskFor(item.number ?? item.record ?? '') : null);
 const sheet = (item: DueItem): string | null => (item.record === null ? null : places.circulation(item.record));
+const matter = (item: DueItem): string | null => (item.record === null ? null : places.levels(item.record));
 const guards: readonly Role[] = ['clerk', 'system_administrator', 'security_administrator', 'auditor'];
 
 /** The verb of each kind of line and who may do it; the others only look. `to` null: the record itself. */
@@ -46,8 +47,18 @@ const verbs: readonly Readonly<{ kind: string; who: readonly Role[]; zh: string;
   { kind: 'urgentReading', who: ['clerk'], zh: '送阅', to: sheet },
   { kind: 'circulation', who: ['clerk'], zh: '催办', to: sheet },
   { kind: 'instruction', who: ['clerk'], zh: '登记落实', to: sheet },
+  { kind: 'submit', who: ['clerk'], zh: '报请', to: matter },
+  { kind: 'answer', who: ['clerk'], zh: '登记答复', to: matter },
+  { kind: 'notify', who: ['clerk'], zh: '登记通知', to: matter },
+  { kind: 'mark', who: ['clerk'], zh: '更换标志', to: matter },
+  { kind: 'period', who: ['clerk'], zh: '核对解密', to: act('classification.release') },
+  { kind: 'commercial', who: ['clerk'], zh: '复审', to: act('classification.extend') },
+  { kind: 'levelReview', who: ['clerk'], zh: '年度审核', to: () => places.levelsMode('review') },
+  { kind: 'levelList', who: ['clerk'], zh: '登记备案', to: () => places.levelsMode('review') },
   { kind: 'refusal', who: ['clerk'], zh: '登记报告', to: act('refusal.reported') },
   { kind: 'recall', who: ['clerk'], zh: '办清退', to: act('carrier.returnToIssuer') },
+  { kind: 'archive', who: ['clerk'], zh: '档案归还', to: (item) => (item.record === null ? null : places.dealing('archiveUses', item.record)) },
+  { kind: 'trip', who: ['clerk'], zh: '外出返回', to: (item) => (item.record === null ? null : places.dealing('trips', item.record)) },
   { kind: 'signature', who: ['clerk'], zh: '补签', to: act('knowledge.sign') },
   { kind: 'missing', who: ['clerk'], zh: '续记查找', to: incident },
   { kind: 'missingReminder', who: ['clerk'], zh: '续记查找', to: incident },

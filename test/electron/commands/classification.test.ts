@@ -16,7 +16,7 @@ describe('a change of level', () => {
       copy(desk);
       const destruction = { carriers: ['ZT-2026-00003'], reason: '过期', method: 'shred', place: 'authority_facility' };
       desk.must('carrier.destroy.propose', agreed('carrier.destroy.propose', destruction)(desk));
-      desk.must('carrier.destroy.execute', { destruction: 1, countBefore: 1, countAfter: 1, executor: '司马执', witness1: '慕容档', witness2: '南宫砚', unrecoverable: true });
+      desk.must('carrier.destroy.execute', { destruction: 1, countBefore: 1, countAfter: 1, executor: '司马执', witness1: '慕容档', witness2: '南宫砚', unrecoverable: true, escorts: ['慕容档', '南宫砚'], receiptNumber: 'XH-1' });
       desk.must('classification.recordNotice', notice);
       const books = booksOf(desk);
       expect([1, 2, 3].map((id) => books.row('carriers', id)['level'])).toEqual(['confidential', 'confidential', 'secret']);
