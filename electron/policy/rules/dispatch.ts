@@ -261,5 +261,6 @@ export const dispatchRules: readonly Rule[] = [
       })];
     },
   },
+  { id: 'P102-D', titleZh: '发文按期收回回执', matrix: ['P102', 'P046'], outcome: 'due', source: { seed: '003-15 五2', law: `${REG}第二十七条第二项` }, parameters: ['conveyance.receiptDays'], commands: [], sentenceZh: '登记了还没有发出的，当日列入今日；发出的按期收回回执。' },
   { id: 'P050', titleZh: '信封标明密级、紧急程度和文号', matrix: ['P050'], outcome: 'computed', source: { seed: '003-7（三）2' }, parameters: [], commands: [], sentenceZh: '信封面标明密级、急件或亲收件字样；内装多份的逐一列出文号，封签由程序打印。' },
 ];
