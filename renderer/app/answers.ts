@@ -43,6 +43,7 @@ export type LifeEntry = Readonly<{
 
 export type PossibleAct = Readonly<{ command: string; titleZh: string; outcome: Outcome; reasonZh?: string; key?: string }>;
 export type Knower = Readonly<{ name: string; personId: number | null; how: string; firstAt: string; times: number; inScope: boolean; signature: string | null }>;
+export type PersonKnowledge = Readonly<{ person: string | null; name: string | null; totals: readonly Readonly<{ level: Level | null; levelZh: string; items: number; times: number; firstOn: string; lastOn: string }>[]; held: readonly Readonly<{ id: number; number: string | null; title: string | null; level: Level | null; state: string }>[] }>;
 export type SearchHit = Readonly<{ register: string; id: number; number: string | null; titleZh: string; detailZh: string; level: Level | null; state: string | null }>;
 export type SearchGroup = Readonly<{ kind: string; titleZh: string; hits: readonly SearchHit[] }>;
 export type DueItem = Readonly<{
@@ -118,6 +119,7 @@ export type Answers = {
   'carrier.acts': readonly PossibleAct[];
   'carrier.knowers': readonly Knower[];
   'carrier.where': Readonly<{ carrier: unknown; answerZh: string }>;
+  'person.knowledge': PersonKnowledge;
   search: Readonly<{ groups: readonly SearchGroup[] }>;
   suggest: readonly string[];
   'receipt.duplicates': Readonly<{ duplicates: readonly Readonly<{ register: string; number: string; id: number; receivedOn: string | null }>[] }>;

@@ -29,6 +29,8 @@ export const queries = {
   'carrier.knowers': { titleZh: '知悉人', roles: readers, input: z.strictObject({ carrier: anyRef }) },
   /** → {carrier, answerZh} where it is and who has it, in one line */
   'carrier.where': { titleZh: '在哪里', roles: readers, input: z.strictObject({ carrier: anyRef }) },
+  /** → {person, name, totals:[{level, levelZh, items, times, firstOn, lastOn}], held:[{id, number, title, level, state}]} what one person came to know (P070) */
+  'person.knowledge': { titleZh: '个人知悉汇总', roles: readers, input: z.strictObject({ person: anyRef }) },
   /** → {groups:[{kind, titleZh, hits:[{register, id, number, titleZh, detailZh, level, state}]}]} */
   search: { titleZh: '查找', roles: readers, input: z.strictObject({ text: z.string().max(100), limit: z.int().min(1).max(50).default(8) }) },
   /** → [text] completions for a field, by characters or pinyin initials */
