@@ -22,6 +22,10 @@ const verbs: Readonly<Record<Role, readonly RailItem[]>> = {
     { key: 'printRoom', zh: '印制', to: places.printRoom() },
     { key: 'dispatch', zh: '发文投送', to: places.dispatch },
     { key: 'levels', zh: '定密', to: places.levels() },
+    { key: 'stocktake', zh: '清点', to: places.stocktake() },
+    { key: 'recall', zh: '清退收缴', to: places.recall() },
+    { key: 'checks', zh: '检查', to: places.checks() },
+    { key: 'cabinets', zh: '保密柜', to: places.cabinets },
   ],
   approver: [
     { key: 'today', zh: '今日', to: places.today, digit: 1, badge: 'due' },
@@ -65,10 +69,10 @@ export type ShelfDef = Readonly<{ key: string; zh: string; books: readonly Regis
 
 /** 台账架: which books stand together. */
 export const shelves: readonly ShelfDef[] = [
-  { key: 'carriers', zh: '载体', books: ['receipts', 'dispatches', 'carriers', 'classifications', 'circulations', 'circulationSteps', 'readings', 'loans', 'notebooks', 'archiveUses', 'copies', 'trips', 'productions', 'consignments', 'destructions'] },
+  { key: 'carriers', zh: '载体', books: ['receipts', 'dispatches', 'carriers', 'classifications', 'circulations', 'circulationSteps', 'readings', 'loans', 'notebooks', 'archiveUses', 'copies', 'trips', 'productions', 'consignments', 'recalls', 'stocktakes', 'stocktakeLines', 'cabinets', 'destructions'] },
   { key: 'machines', zh: '计算机与介质', books: ['computers', 'usageLogs', 'usageBooks'] },
   { key: 'people', zh: '人员', books: ['persons'] },
-  { key: 'events', zh: '检查与事件', books: ['incidents', 'violations', 'refusals'] },
+  { key: 'events', zh: '检查与事件', books: ['checks', 'incidents', 'violations', 'refusals'] },
   { key: 'papers', zh: '审批与打印', books: ['approvals', 'prints', 'imports'] },
   { key: 'terminal', zh: '本机台账', books: ['backups', 'parameters', 'settings', 'accounts'] },
 ];

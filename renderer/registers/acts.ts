@@ -4,6 +4,7 @@ import type { Role } from '#shared/roles.ts';
 import type { PossibleAct, Values } from '../app/answers.ts';
 import { places } from '../app/places.ts';
 import { routeFields } from '../screens/circulation/acts.ts';
+import { cabinetChangeFields, correctFields } from '../screens/counting/fields.ts';
 import { carrierActs } from '../screens/levels/fields.ts';
 import type { ActField } from '../screens/parts/fields.ts';
 
@@ -27,6 +28,8 @@ export const smallActs: Readonly<Record<string, SmallAct>> = {
     fields: [{ name: 'signature', labelZh: '签名方式', kind: 'choice', of: { ink: '纸面签名', own_password: '本人口令确认' }, required: true, initial: 'ink' }],
   },
   'carrier.route': { zh: '送批办', register: 'receipts', ref: 'receipt', who: 'clerk', when: (values) => values['state'] === 'registered' && (values['routedOn'] ?? null) === null, fields: routeFields },
+  'cabinet.change': { zh: '变更', register: 'cabinets', ref: 'cabinet', who: 'clerk', when: (values) => values['state'] === 'in_service', fields: cabinetChangeFields },
+  'check.correct': { zh: '登记整改', register: 'checks', ref: 'check', who: 'clerk', when: (values) => values['state'] === 'open', fields: correctFields },
   'refusal.reported': {
     zh: '登记已报告', register: 'refusals', ref: 'refusal', who: 'clerk', when: (values) => values['state'] === 'recorded',
     fields: [

@@ -56,14 +56,16 @@ const sheetColumns: readonly PrintColumn[] = [
   no, number('载体编号', '26mm'), title, levelColumn, { key: 'doc', titleZh: '文　号', width: '34mm', align: 'left' }, { key: 'serial', titleZh: '份号', width: '17mm' }, { key: 'volume', titleZh: '页数', width: '13mm' }, { key: 'keeper', titleZh: '保管人\n持有人', width: '18mm' }, { key: 'place', titleZh: '账面位置', width: '30mm', align: 'left' }, ink('seen', '相符\n打√', '12mm'), ink('real', '实际位置\n或说明', '28mm'),
 ];
 
-/** 清点核对表, to count by: everything that should be there, or what one person keeps and has. Takes `filter {stocktake, person?}`. */
+/** 清点核对表, to count by: everything that should be there, or what one person keeps and has. Takes `filter {stocktake, person?}`; `view: 'left'` lists what nobody has counted yet. */
 export function stocktakeSheet(books: Books, request: PrintRequest): Filled {
   const s = theRecord(books, 'stocktakes', request, 'stocktake', '清点');
   const person = textOf(request, 'person');
-  const carriers = (s.expected ?? []).map((id) => books.carrier(id)).filter((c): c is Carrier => c !== null).filter((c) => person === undefined || c.custodian === person || c.holderName === person);
+  const left = request.view === 'left';
+  const counted = new Set(left ? recordsWhere(books.db, 'stocktakeLines', { stocktake: s.id }).map((l) => l.carrier) : []);
+  const carriers = (s.expected ?? []).filter((id) => !counted.has(id)).map((id) => books.carrier(id)).filter((c): c is Carrier => c !== null).filter((c) => person === undefined || c.custodian === person || c.holderName === person);
   return fillSheet(books, {
-    formCode: 'R11-A4H', register: 'R11', titleZh: '清点核对表', serialZh: `清点号 ${s.number ?? ''}`, columns: sheetColumns,
-    facts: [{ labelZh: '清点范围', value: s.scopeZh ?? '', wide: true }, ...(person === undefined ? [] : [{ labelZh: '保管（持有）人', value: person }]), { labelZh: '开始时间', value: showInstant(s.openedAt) }, { labelZh: '应有件数', value: `${carriers.length} 件` }, { labelZh: '清点人', value: s.counter ?? '' }, { labelZh: '监督人', value: s.checker ?? '' }],
+    formCode: 'R11-A4H', register: 'R11', titleZh: left ? '未清点清单' : '清点核对表', serialZh: `清点号 ${s.number ?? ''}`, columns: sheetColumns,
+    facts: [{ labelZh: '清点范围', value: s.scopeZh ?? '', wide: true }, ...(person === undefined ? [] : [{ labelZh: '保管（持有）人', value: person }]), { labelZh: '开始时间', value: showInstant(s.openedAt) }, { labelZh: left ? '未清点' : '应有件数', value: `${carriers.length} 件` }, { labelZh: '清点人', value: s.counter ?? '' }, { labelZh: '监督人', value: s.checker ?? '' }],
     cells: (c) => ({ doc: c.docNumber ?? '', serial: c.copySerial ?? '', volume: volumeOf(c), keeper: [c.custodian ?? '', c.holderName === null || c.holderName === c.custodian ? '' : c.holderName].filter((n) => n !== '').join('\n'), place: whereZh(c) }),
     signatures: [person === undefined ? '保管人' : `保管（持有）人 ${person}`, '清点人', '监督人'],
     notes: ['逐件核对编号、份号和页数，见到实物才打√；不符的写明实际位置或说明。', '多出的写在表下空白处，当场报告。'],
