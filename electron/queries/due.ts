@@ -37,6 +37,11 @@ const sources: { readonly [S in DueSource]: (a: Asking, until: string) => readon
   archiveUsesOpen: (a) => rows(a, 'archiveUses', `state = 'open' ORDER BY id`),
   tripsOut: (a, until) => rows(a, 'trips', `state = 'out' AND dueOn <= ? ORDER BY dueOn`, until),
   classificationsOpen: (a) => rows(a, 'classifications', `state IN ('proposed', 'decided', 'submitted') ORDER BY id`),
+  derivedBehind: (a) => all(a.db, `SELECT c.*, s.number AS sourceNumber, s.markText AS sourceMark, k.decidedOn AS changedOn FROM classifications m JOIN carriers c ON c.id = m.carrier JOIN carriers s ON s.id = m.sourceCarrier
+      JOIN classifications k ON k.id = (SELECT max(id) FROM classifications WHERE carrier = s.id AND kind IN ('change', 'extension', 'release', 'notice') AND suspended IS NOT 1)
+    WHERE m.kind = 'derived' AND m.state = 'done' AND c.level IN ('confidential', 'secret', 'top_secret') AND c.state IN ${held} AND k.decidedOn IS NOT NULL
+      AND k.id > (SELECT max(id) FROM classifications WHERE carrier = c.id AND kind IS NOT 'suggestion') LIMIT ${MOST}`)
+    .map(({ sourceNumber, sourceMark, changedOn, ...c }) => ({ ...toRecord('carriers', c), sourceNumber, sourceMark, changedOn })) as unknown as DueRow<'derivedBehind'>[],
   levelReview: (a) => {
     const own = one(a.db, `SELECT count(*) AS items, min(coalesce(reviewedOn, issuedOn, receivedOn)) AS oldestOn FROM carriers WHERE source IN ('produced', 'compiled') AND level IN ('confidential', 'secret', 'top_secret') AND provisional IS NOT 1 AND (issuer IS NULL OR issuer = ?) AND +state IN ${held}`, a.terminal.organisation);
     const filed = one(a.db, `SELECT max(listFiledOn) AS listFiledOn FROM classifications WHERE kind = 'review'`);

@@ -27,6 +27,8 @@ export type DueSources = {
   tripsOut: RecordOf<'trips'>;
   /** Decisions about levels that leave something to be done. */
   classificationsOpen: RecordOf<'classifications'>;
+  /** Items whose source has got another level since their own was decided: the item, the source's number, its level now and the day of its change. */
+  derivedBehind: RecordOf<'carriers'> & Readonly<{ sourceNumber: string | null; sourceMark: string | null; changedOn: string }>;
   /** One line: how many state secrets of this unit's own are held, since when the oldest was not looked at, when the list of matters was filed. */
   levelReview: Readonly<{ items: number; oldestOn: string | null; listFiledOn: string | null; begunOn: string }>;
   incidentsOpen: RecordOf<'incidents'>;
