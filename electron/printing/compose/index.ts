@@ -27,7 +27,7 @@ import { fillRegister } from './registerForm.ts';
 import { formKeys, isFormKey } from './request.ts';
 import type { Composed, Filled, FormKey, PrintRequest } from './request.ts';
 import { approvalForm, labels, loanSlip } from './slips.ts';
-import { dispatchSheet, draftSheet, envelope, receiptSlip } from './printRoom.ts';
+import { dispatchSheet, draftSheet, envelope, receiptSlip, runAskedBy } from './printRoom.ts';
 import { issueSheet, routingSlip } from './routing.ts';
 import { formOf } from './shelf.ts';
 import { anchorSheet, auditTrail, dueList, isolation, recoverySheets, verification } from './terminalForms.ts';
@@ -53,7 +53,13 @@ const forms: Readonly<Record<FormKey, Entrance>> = {
   carrierLife: { fill: carrierLife, register: 'carriers', titleZh: '涉密载体登记卡' },
   knowers: { fill: knowers, register: 'readings', titleZh: '阅读（知悉）登记表' },
   loanSlip: { fill: loanSlip, register: 'loans', titleZh: '借据' },
-  approvalForm: { fill: approvalForm, register: 'approvals', titleZh: '审批单' },
+  approvalForm: {
+    register: 'approvals', titleZh: '审批单',
+    fill: (books, request) => {
+      const run = runAskedBy(books, request);
+      return run === null ? approvalForm(books, request) : draftSheet(books, { ...request, filter: { approval: run } });
+    },
+  },
   destructionList: { fill: (books, request) => destructionList(books, request, false), register: 'destructions', titleZh: '销毁清册' },
   destructionCertificate: { fill: (books, request) => destructionList(books, request, true), register: 'destructions', titleZh: '销毁证明' },
   usageYear: { fill: usageYear, register: 'usageLogs', titleZh: '使用登记册' },
