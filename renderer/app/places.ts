@@ -15,7 +15,7 @@ export const places = {
   person: '/people/new',
   computer: '/computers/new',
   /** What can be done with this person, machine or batch. */
-  dealing: (register: string, id: number): string | null => ({ persons: `/people/${id}`, computers: `/computers/${id}`, destructions: `/destruction/${id}`, circulations: `/circulation/${id}`, classifications: `/levels/${id}`, productions: `/print-room/${id}`, dispatches: `/dispatch?dispatch=${id}`, consignments: `/dispatch?consignment=${id}`, archiveUses: `/archive?use=${id}`, trips: `/trips?trip=${id}`, stocktakes: `/stocktake/${id}`, recalls: `/recall/${id}` })[register] ?? null,
+  dealing: (register: string, id: number): string | null => ({ persons: `/people/${id}`, computers: `/computers/${id}`, destructions: `/destruction/${id}`, circulations: `/circulation/${id}`, classifications: `/levels/${id}`, productions: `/print-room/${id}`, dispatches: `/dispatch?dispatch=${id}`, consignments: `/dispatch?consignment=${id}`, archiveUses: `/archive?use=${id}`, trips: `/trips?trip=${id}`, stocktakes: `/stocktake/${id}`, recalls: `/recall/${id}`, handovers: `/handover/${id}`, telegrams: `/telegrams/${id}`, incidents: `/missing?incident=${id}` })[register] ?? null,
   shelf: (shelf?: string) => (shelf === undefined ? '/shelf' : `/shelf/${shelf}`),
   register: (key: RegisterKey | string, view?: string) => (view === undefined ? `/register/${key}` : `/register/${key}?view=${view}`),
   record: (key: RegisterKey | string, record: number | string) => `/register/${key}/${record}`,
@@ -49,6 +49,9 @@ export const places = {
   checks: (list?: string) => (list === undefined ? '/checks' : `/checks?list=${list}`),
   cabinets: '/cabinets',
   refusal: '/refusal',
+  handover: (no?: number | string) => (no === undefined ? '/handover' : `/handover/${no}`),
+  telegrams: (no?: number | string) => (no === undefined ? '/telegrams' : `/telegrams/${no}`),
+  tipOff: '/tip-off',
   missingFor: (carrier: number | string) => `/missing?carrier=${carrier}`,
   audit: '/audit',
   verify: '/verify',

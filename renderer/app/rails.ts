@@ -26,11 +26,15 @@ const verbs: Readonly<Record<Role, readonly RailItem[]>> = {
     { key: 'recall', zh: '清退收缴', to: places.recall() },
     { key: 'checks', zh: '检查', to: places.checks() },
     { key: 'cabinets', zh: '保密柜', to: places.cabinets },
+    { key: 'telegrams', zh: '密码电报', to: places.telegrams() },
+    { key: 'handover', zh: '移交', to: places.handover() },
+    { key: 'tipOff', zh: '举报', to: places.tipOff },
   ],
   approver: [
     { key: 'today', zh: '今日', to: places.today, digit: 1, badge: 'due' },
     { key: 'approvals', zh: '审批', to: places.approvals, digit: 2, badge: 'approvals' },
     { key: 'decided', zh: '已批', to: places.register('approvals', 'all'), digit: 3 },
+    { key: 'tipOff', zh: '举报', to: places.tipOff },
   ],
   system_administrator: [
     { key: 'today', zh: '今日', to: places.today, digit: 1, badge: 'due' },
@@ -38,6 +42,7 @@ const verbs: Readonly<Record<Role, readonly RailItem[]>> = {
     { key: 'backups', zh: '备份与恢复', to: places.backups, digit: 3 },
     { key: 'verify', zh: '核验', to: places.verify, digit: 4 },
     { key: 'terminal', zh: '本机', to: places.terminal, digit: 5 },
+    { key: 'tipOff', zh: '举报', to: places.tipOff },
   ],
   security_administrator: [
     { key: 'today', zh: '今日', to: places.today, digit: 1, badge: 'due' },
@@ -47,6 +52,7 @@ const verbs: Readonly<Record<Role, readonly RailItem[]>> = {
     { key: 'verify', zh: '核验', to: places.verify, digit: 5 },
     { key: 'backups', zh: '备份', to: places.backups, digit: 6 },
     { key: 'terminal', zh: '本机', to: places.terminal, digit: 7 },
+    { key: 'tipOff', zh: '举报', to: places.tipOff },
   ],
   auditor: [
     { key: 'today', zh: '今日', to: places.today, digit: 1, badge: 'due' },
@@ -56,6 +62,7 @@ const verbs: Readonly<Record<Role, readonly RailItem[]>> = {
     { key: 'accounts', zh: '账户', to: places.accounts, digit: 5 },
     { key: 'backups', zh: '备份记录', to: places.backups, digit: 6 },
     { key: 'terminal', zh: '本机', to: places.terminal, digit: 7 },
+    { key: 'tipOff', zh: '举报', to: places.tipOff },
   ],
 };
 
@@ -69,10 +76,10 @@ export type ShelfDef = Readonly<{ key: string; zh: string; books: readonly Regis
 
 /** 台账架: which books stand together. */
 export const shelves: readonly ShelfDef[] = [
-  { key: 'carriers', zh: '载体', books: ['receipts', 'dispatches', 'carriers', 'classifications', 'circulations', 'circulationSteps', 'readings', 'loans', 'notebooks', 'archiveUses', 'copies', 'trips', 'productions', 'consignments', 'recalls', 'stocktakes', 'stocktakeLines', 'cabinets', 'destructions'] },
+  { key: 'carriers', zh: '载体', books: ['receipts', 'dispatches', 'carriers', 'classifications', 'circulations', 'circulationSteps', 'readings', 'loans', 'notebooks', 'archiveUses', 'copies', 'trips', 'productions', 'consignments', 'recalls', 'stocktakes', 'stocktakeLines', 'cabinets', 'destructions', 'handovers', 'telegrams'] },
   { key: 'machines', zh: '计算机与介质', books: ['computers', 'usageLogs', 'usageBooks'] },
   { key: 'people', zh: '人员', books: ['persons'] },
-  { key: 'events', zh: '检查与事件', books: ['checks', 'incidents', 'violations', 'refusals'] },
+  { key: 'events', zh: '检查与事件', books: ['checks', 'incidents', 'violations', 'refusals', 'tipOffs'] },
   { key: 'papers', zh: '审批与打印', books: ['approvals', 'prints', 'imports'] },
   { key: 'terminal', zh: '本机台账', books: ['backups', 'parameters', 'settings', 'accounts'] },
 ];

@@ -62,6 +62,10 @@ export const smallActs: Readonly<Record<string, SmallAct>> = {
     ],
   },
   ...Object.fromEntries(Object.entries(carrierActs).map(([command, a]) => [command, { ...a, ...onCarrier }])),
+  'tipOff.handle': {
+    zh: '处理举报', register: 'tipOffs', ref: 'tipOff', who: 'security_administrator', when: () => true,
+    fields: [{ name: 'handled', labelZh: '处理情况', kind: 'long', required: true }],
+  },
   'violation.review': {
     zh: '阅处', register: 'violations', ref: 'violation', who: 'auditor', when: (values) => values['state'] === 'recorded',
     fields: [{ name: 'note', labelZh: '阅处意见', kind: 'long' }],
