@@ -12,12 +12,12 @@ import type { Query } from './define.ts';
 import { shown } from './shown.ts';
 
 /** Where the search box looks, in the order of the groups. */
-const places: readonly RegisterKey[] = ['carriers', 'persons', 'receipts', 'computers', 'approvals', 'loans', 'incidents', 'violations', 'copies', 'readings', 'usageLogs', 'usageBooks', 'prints', 'imports'];
+const places: readonly RegisterKey[] = ['carriers', 'persons', 'receipts', 'computers', 'approvals', 'loans', 'circulations', 'notebooks', 'incidents', 'violations', 'refusals', 'copies', 'readings', 'usageLogs', 'usageBooks', 'prints', 'imports'];
 
 /** Second line of a hit, by register. */
 const details: Partial<Record<RegisterKey, readonly string[]>> = {
   carriers: ['docNumber', 'copySerial', 'custodian', 'place'], receipts: ['docNumber', 'issuer', 'receivedOn'], persons: ['department', 'post', 'personnelClass'], computers: ['room', 'custodian', 'filingNumber'],
-  approvals: ['commandZh', 'requestedBy'], loans: ['carrierNumber', 'borrowerName', 'dueOn'], readings: ['carrierNumber', 'readerName', 'how'], incidents: ['kind', 'carrierNumber', 'discoveredBy'], violations: ['kind', 'carrierNumber', 'person'],
+  approvals: ['commandZh', 'requestedBy'], loans: ['carrierNumber', 'borrowerName', 'dueOn'], circulations: ['carrierNumber', 'docNumber', 'routedBy', 'dueOn'], notebooks: ['carrierNumber', 'department', 'dueOn'], refusals: ['askedBy', 'refusedBy'], readings: ['carrierNumber', 'readerName', 'how'], incidents: ['kind', 'carrierNumber', 'discoveredBy'], violations: ['kind', 'carrierNumber', 'person'],
   copies: ['carrierNumber', 'quantity', 'operator'], usageLogs: ['computerNumber', 'userName', 'startedAt'], usageBooks: ['year', 'sessions'], prints: ['purpose', 'printedBy'], imports: ['register', 'importedBy'],
 };
 

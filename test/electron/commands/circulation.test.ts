@@ -2,6 +2,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { dueFor } from '#electron/queries/due.ts';
 import { profileFrom } from '#electron/commands/door.ts';
 import { all, one } from '#electron/vault/read.ts';
+import { search } from '#electron/queries/search.ts';
+import { labelDigits } from '#shared/printing.ts';
 import { life } from '#electron/queries/life.ts';
 import { personKnowledge } from '#electron/queries/knowledge.ts';
 import { knowers, where } from '#electron/queries/carrier.ts';
@@ -105,6 +107,13 @@ describe('a circulation', () => {
     desk.must('policy.change', { key: 'circulation.routerRole', value: 'leaderInCharge', reason: '本单位制度' }, { account: 'secadmin', name: '令狐策', roles: ['security_administrator'] });
     desk.must('approval.request', { command: 'carrier.route', input: { carrier: CARRIER, readers: ['慕容档'] }, reason: '送批办' });
     expect(one(desk.db, 'SELECT approver FROM approvals WHERE id = 2')).toEqual({ approver: '主管领导' });
+  });
+
+  it('is found by its number, its title and the code on its slip', () => {
+    const desk = received();
+    route(desk);
+    const found = (text: string): string[] => (search(askingOf(desk), { text, limit: 8 }) as { groups: { kind: string; hits: { number: string | null }[] }[] }).groups.filter((g) => g.kind === 'circulations').flatMap((g) => g.hits.map((h) => h.number ?? ''));
+    for (const text of ['CY-2026-0001', '年度计划', labelDigits(3, 2026, 1)]) expect(found(text)).toEqual(['CY-2026-0001']);
   });
 
   it('lists a reader once who was named twice', () => {
