@@ -2,6 +2,7 @@ import type { QueryName } from '#shared/contract/queries.ts';
 import { auditHead, auditList, checkPaper } from './audit.ts';
 import { backups } from './backups.ts';
 import { acts, knowers, where } from './carrier.ts';
+import { ledgerCheck } from './check.ts';
 import type { Query } from './define.ts';
 import { due } from './due.ts';
 import { personKnowledge } from './knowledge.ts';
@@ -22,6 +23,6 @@ export const answers: { readonly [N in QueryName]: Query<N> | 'elsewhere' } = {
   search, suggest, 'receipt.duplicates': duplicates,
   decide: 'elsewhere', isolation: 'elsewhere',
   due, today, rules, policy, 'policy.preview': preview,
-  accounts, 'audit.list': auditList, 'audit.head': auditHead, verify, 'audit.checkPaper': checkPaper,
+  accounts, 'audit.list': auditList, 'audit.head': auditHead, verify, 'ledger.check': ledgerCheck, 'audit.checkPaper': checkPaper,
   backups, terminal, shelf, 'register.mark': mark,
 };

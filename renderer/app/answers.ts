@@ -112,6 +112,10 @@ export type ShelfBook = Readonly<{ key: string; id: string; title: string; recor
 export type IsolationFinding = Readonly<{ check: string; ok: boolean; findingZh: string; source: Source | string }>;
 export type VerifyCheck = Readonly<{ name: string; nameZh: string; ok: boolean; counted: number; findings: readonly unknown[] }>;
 
+export type LedgerFinding = Readonly<{ rule: string; register: string; record: number; number: string | null; titleZh: string; messageZh: string; explained?: Readonly<{ explanation: string; by: string; at: string; number: string }> }>;
+export type CheckedRule = Readonly<{ id: string; titleZh: string; sentenceZh: string; register: string; registerZh: string; matrix: readonly string[]; found: number; explained: number }>;
+export type LedgerCheck = Readonly<{ ok: boolean; counted: Readonly<{ rules: number; lines: number }>; rules: readonly CheckedRule[]; findings: readonly LedgerFinding[] }>;
+
 export type Answers = {
   'record.list': RecordList;
   'record.get': Entry | null;
@@ -133,6 +137,7 @@ export type Answers = {
   'audit.list': Readonly<{ entries: readonly AuditLine[]; total: number; cursor?: string }>;
   'audit.head': Readonly<{ seq: number; hash: string; code: string; at: string }>;
   verify: Readonly<{ ok: boolean; checks: readonly VerifyCheck[]; chain: Readonly<{ seq: number; hash: string }> }>;
+  'ledger.check': LedgerCheck;
   'audit.checkPaper': Readonly<{ ok: boolean; messageZh: string; seq: number; code: string }>;
   backups: readonly BackupLine[];
   isolation: readonly IsolationFinding[];

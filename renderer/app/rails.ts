@@ -79,7 +79,7 @@ export const shelves: readonly ShelfDef[] = [
   { key: 'carriers', zh: '载体', books: ['receipts', 'dispatches', 'carriers', 'classifications', 'circulations', 'circulationSteps', 'readings', 'loans', 'notebooks', 'archiveUses', 'copies', 'trips', 'productions', 'consignments', 'recalls', 'stocktakes', 'stocktakeLines', 'cabinets', 'destructions', 'handovers', 'telegrams'] },
   { key: 'machines', zh: '计算机与介质', books: ['computers', 'usageLogs', 'usageBooks'] },
   { key: 'people', zh: '人员', books: ['persons'] },
-  { key: 'events', zh: '检查与事件', books: ['checks', 'incidents', 'violations', 'refusals', 'tipOffs'] },
+  { key: 'events', zh: '检查与事件', books: ['checks', 'incidents', 'violations', 'explanations', 'refusals', 'tipOffs'] },
   { key: 'papers', zh: '审批与打印', books: ['approvals', 'prints', 'imports'] },
   { key: 'terminal', zh: '本机台账', books: ['backups', 'parameters', 'settings', 'accounts'] },
 ];

@@ -57,6 +57,8 @@ export const queries = {
   'audit.head': { titleZh: '审计链首', roles: everyone, input: z.strictObject({}) },
   /** → {ok, checks:[{name, nameZh, ok, counted, findings:[]}], chain:{seq, hash}} */
   verify: { titleZh: '核验', roles: ['auditor', 'security_administrator', 'system_administrator', 'clerk'], input: z.strictObject({ pages: z.boolean().default(true) }) },
+  /** → {ok, counted:{rules, lines}, rules:[{id, titleZh, sentenceZh, register, registerZh, matrix, found, explained}], findings:[{rule, register, record, number, titleZh, messageZh, explained?}]} every rule that can be judged on what stands in the books; `most` findings of each rule are listed, all are counted */
+  'ledger.check': { titleZh: '全面核查', roles: readers, input: z.strictObject({ rules: z.array(line(40)).max(200).optional(), most: z.int().min(1).max(100_000).default(500) }) },
   /** → {ok, messageZh, seq, code} compares a printed anchor code with the chain */
   'audit.checkPaper': { titleZh: '核对纸质锚点', roles: ['auditor', 'security_administrator', 'clerk'], input: z.strictObject({ seq: z.int().min(1), code: line(60) }) },
   /** → [{number, file, bytes, sha256, chainSeq, chainCode, madeAt, madeBy, state, present}] */
