@@ -72,3 +72,15 @@ it('puts what was filed back to the files, when its destruction is cancelled', (
     expect(booksOf(desk).row('carriers')).toMatchObject({ state: 'archived', destruction: null });
   });
 });
+
+it('lets nothing that waits to be sent be destroyed, returned or given away, and lets it change its keeper', () => {
+  withBooks('secret', (desk) => {
+    ready(desk);
+    desk.must('carrier.dispatch', { carriers: [CARRIER], recipient: '示例省青岭厅', checkedBy: '端木核' });
+    for (const [name, input] of [['carrier.destroy.propose', list([CARRIER])], ['carrier.returnToIssuer', { carrier: CARRIER, receivedBy: '司徒收' }], ['carrier.transfer', { carrier: CARRIER, to: '司徒收', toUnit: '示例省档案馆', receivedBy: '司徒收' }]] as const) {
+      const result = desk.do(name, input);
+      expect(result.ok ? name : result.refusal.messageZh).toMatch(/已在 FW-2026-0001 登记发往示例省青岭厅/);
+    }
+    desk.must('carrier.transfer', { carrier: CARRIER, to: '慕容档', receivedBy: '慕容档', place: '5号柜' });
+  });
+});
