@@ -55,6 +55,7 @@ export const places = {
   missingFor: (carrier: number | string) => `/missing?carrier=${carrier}`,
   audit: '/audit',
   verify: '/verify',
+  check: '/check',
   policy: '/policy',
   accounts: '/accounts',
   backups: '/backups',

@@ -29,11 +29,13 @@ const verbs: Readonly<Record<Role, readonly RailItem[]>> = {
     { key: 'telegrams', zh: '密码电报', to: places.telegrams() },
     { key: 'handover', zh: '移交', to: places.handover() },
     { key: 'tipOff', zh: '举报', to: places.tipOff },
+    { key: 'check', zh: '全面核查', to: places.check },
   ],
   approver: [
     { key: 'today', zh: '今日', to: places.today, digit: 1, badge: 'due' },
     { key: 'approvals', zh: '审批', to: places.approvals, digit: 2, badge: 'approvals' },
     { key: 'decided', zh: '已批', to: places.register('approvals', 'all'), digit: 3 },
+    { key: 'check', zh: '全面核查', to: places.check },
     { key: 'tipOff', zh: '举报', to: places.tipOff },
   ],
   system_administrator: [

@@ -56,6 +56,7 @@ export const screens: readonly Screen[] = [
   { path: 'register/:id/:record', titleZh: '一条登记', roles: everyone, load: async () => (await import('../registers/RecordPage.tsx')).RecordPage },
   { path: 'audit', titleZh: '审计记录', roles: ['auditor', 'security_administrator'], load: async () => (await import('../screens/Audit.tsx')).Audit },
   { path: 'verify', titleZh: '核验', roles: ['auditor', 'security_administrator', 'system_administrator', 'clerk'], load: async () => (await import('../screens/Verify.tsx')).Verify },
+  { path: 'check', titleZh: '全面核查', roles: registersOf, load: async () => (await import('../screens/LedgerCheck.tsx')).LedgerCheck },
   { path: 'policy', titleZh: '制度参数', roles: everyone, load: async () => (await import('../screens/Policy.tsx')).Policy },
   { path: 'accounts', titleZh: '账户', roles: everyone, load: async () => (await import('../screens/Accounts.tsx')).Accounts },
   { path: 'backups', titleZh: '备份与恢复', roles: ['clerk', 'system_administrator', 'security_administrator', 'auditor'], load: async () => (await import('../screens/Backups.tsx')).Backups },

@@ -61,7 +61,7 @@ const cases: readonly Case[] = [
   { rule: 'BOOK-WHEREABOUTS', bites: out, silent: out, otherwise: { loans: [loan] }, says: '借阅' },
   { rule: 'BOOK-WHEREABOUTS', bites: { ...paper, state: 'circulating' }, silent: { ...paper, state: 'circulating' }, otherwise: { circulations: [{ carrier: 7, state: 'routed' }] }, says: '传阅' },
   { rule: 'BOOK-WHEREABOUTS', bites: { ...paper, state: 'carried_out' }, silent: { ...paper, state: 'carried_out' }, otherwise: { trips: [{ items: [7], state: 'out' }] }, says: '携带外出' },
-  { rule: 'BOOK-WHEREABOUTS', bites: { ...paper, state: 'in_transit' }, silent: { ...paper, state: 'in_transit' }, otherwise: { consignments: [{ items: [7], state: 'exception' }] }, says: '投送' },
+  { rule: 'BOOK-WHEREABOUTS', bites: { ...paper, state: 'in_transit', consignment: 3 }, silent: { ...paper, state: 'in_transit', consignment: 3 }, otherwise: { consignments: [{ items: [7], state: 'exception' }] }, says: '投送' },
   { rule: 'BOOK-WHEREABOUTS', bites: { ...paper, state: 'destroy_pending' }, silent: { ...paper, state: 'destroy_pending' }, otherwise: { destructions: [{ items: [7], state: 'proposed' }] }, says: '清册' },
   { rule: 'BOOK-MISSING', bites: { ...paper, state: 'missing' }, silent: { ...paper, state: 'missing' }, otherwise: { incidents: [{ carrier: 7, state: 'closed' }] } },
   { rule: 'BOOK-GONE', bites: { ...paper, state: 'destroyed' }, books: { loans: [loan] }, silent: { ...paper, state: 'destroyed' }, otherwise: { loans: [{ ...loan, state: 'returned' }] } },
