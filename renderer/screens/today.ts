@@ -65,7 +65,6 @@ const verbs: readonly Readonly<{ kind: string; who: readonly Role[]; zh: string;
   { kind: 'storeCheck', who: ['clerk'], zh: '去检查', to: () => places.checks('store') },
   { kind: 'selfCheck', who: ['clerk'], zh: '去自查', to: () => places.checks('self') },
   { kind: 'correction', who: ['clerk'], zh: '登记整改', to: act('check.correct') },
-  { kind: 'misplaced', who: ['clerk'], zh: '去移存', to: (item) => (item.number === null ? null : `${places.record('carriers', item.number)}?act=carrier.place`) },
   { kind: 'archive', who: ['clerk'], zh: '档案归还', to: (item) => (item.record === null ? null : places.dealing('archiveUses', item.record)) },
   { kind: 'trip', who: ['clerk'], zh: '外出返回', to: (item) => (item.record === null ? null : places.dealing('trips', item.record)) },
   { kind: 'signature', who: ['clerk'], zh: '补签', to: act('knowledge.sign') },

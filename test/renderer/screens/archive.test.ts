@@ -5,6 +5,7 @@ import { carryOutFields, checkInFields, closeFields, compileFields, consultField
 import { idIn } from '../../../renderer/screens/archive/useItems.ts';
 import { initialOf, isFilled, toInput } from '../../../renderer/screens/parts/fields.ts';
 import type { ActField } from '../../../renderer/screens/parts/fields.ts';
+import { paperOf } from '../../../renderer/screens/approvals/paper.ts';
 import { placeOfAct } from '../../../renderer/registers/acts.ts';
 import { places } from '../../../renderer/app/places.ts';
 
@@ -56,5 +57,12 @@ describe('ways into these screens', () => {
 
   it('take the number of what was entered from the answer, and nothing else', () => {
     expect([idIn({ use: { id: 3 } }, 'use'), idIn({ use: 3 }, 'use'), idIn(null, 'use')]).toEqual([3, null, null]);
+  });
+});
+
+describe('the paper of a request', () => {
+  it('is its own where the act has one, else the general one', () => {
+    expect(paperOf('carrier.carryOut', 5, 'SP-2026-0005')).toEqual({ form: 'carryOutSheet', filter: { approval: 5 }, titleZh: '外出携带审批表 SP-2026-0005' });
+    expect(paperOf('carrier.lend', 'SP-2026-0006', 'SP-2026-0006')).toEqual({ form: 'approval', record: 'SP-2026-0006', titleZh: '审批单 SP-2026-0006' });
   });
 });
