@@ -190,12 +190,19 @@ const before: Partial<Record<CommandName, readonly CommandName[]>> = {
   'classification.decide': ['classification.propose', 'classification.propose'], 'classification.submit': ['classification.propose'], 'classification.notified': ['classification.recordNotice'], 'refusal.reported': ['refusal.record'],
 };
 
-/** Goes on until every command was accepted in this life, each with a number of tries. Out: those that never were. */
+/** Which acts lead into the states that are seldom reached by the way. */
+const into: Readonly<Record<string, readonly CommandName[]>> = {
+  out_for_repair: ['import.open', 'carrier.enter', 'carrier.enter'], withdrawn: ['import.open', 'carrier.enter', 'carrier.enter', 'import.withdraw'], transferred: ['carrier.transfer'], in_use: ['notebook.issue'], reading: ['carrier.read'], returned: ['carrier.returnToIssuer'],
+};
+
+/** Goes on until every command was accepted in this life, and the rare states reached, each with a number of tries. Out: commands that never were. */
 export function exhaust(life: Life, seed: number, tries: number): CommandName[] {
   let next = seed;
+  const step = (): Step => ({ seed: (next = (next * 48_271 + 11) % 2_147_483_647), minutes: 7, wild: false });
   for (const name of commandNames) {
-    for (let n = 0; n < tries && !life.accepted.has(name); n++) for (const step of [...(before[name] ?? []), name]) live(life, { seed: (next = (next * 48_271 + 11) % 2_147_483_647), minutes: 7, wild: false }, step);
+    for (let n = 0; n < tries && !life.accepted.has(name); n++) for (const act of [...(before[name] ?? []), name]) live(life, step(), act);
   }
+  for (const [state, acts] of Object.entries(into)) for (let n = 0; n < tries && !life.reached.has(state); n++) for (const act of acts) live(life, step(), act);
   return commandNames.filter((name) => !life.accepted.has(name));
 }
 
