@@ -7,7 +7,6 @@ import type { Asking, Query } from './define.ts';
 import { lastCountedOn } from './counting.ts';
 import { checklists } from '#shared/checklists.ts';
 import type { Checklist } from '#shared/checklists.ts';
-import type { StateSecretLevel } from '#shared/levels.ts';
 import { trailDays } from './trailDays.ts';
 
 /** So many rows of one source at most; an office that has more due has other worries than the rest of the list. */
@@ -88,8 +87,6 @@ const sources: { readonly [S in DueSource]: (a: Asking, until: string) => readon
     key: l.key, titleZh: l.titleZh, everyMonths: l.everyMonths, lastOn: (one(a.db, 'SELECT max(checkedOn) AS lastOn FROM checks WHERE checklist = ?', l.key)?.['lastOn'] ?? null) as string | null, begunOn: trailDays(a.db).begunOn ?? a.today,
   }])),
   checksOpen: (a) => rows(a, 'checks', `state = 'open' ORDER BY correctBy`),
-  cabinetsWeak: (a) => all(a.db, `SELECT level, cabinetKind AS kind, count(*) AS items, min(number) AS first FROM carriers WHERE state IN ('in_custody', 'archived') AND cabinetKind IS NOT NULL AND level IN ('confidential', 'secret', 'top_secret') GROUP BY level, cabinetKind`)
-    .map((r) => ({ level: r['level'] as StateSecretLevel, kind: String(r['kind']), items: Number(r['items']), first: r['first'] as string | null })),
   backup: (a) => {
     const last = one(a.db, `SELECT number, madeAt FROM backups WHERE madeAt IS NOT NULL AND kind IS NOT 'restored' ORDER BY madeAt DESC LIMIT 1`);
     return [{ lastOn: last === undefined ? null : dayOf(String(last['madeAt'])), number: (last?.['number'] ?? null) as string | null, begunOn: trailDays(a.db).begunOn ?? a.today }];

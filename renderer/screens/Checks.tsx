@@ -47,12 +47,13 @@ export function Checks() {
           <Recent register="checks" view="open" titleZh="待整改" emptyZh="没有待整改的。" limit={8} lineOf={(v) => ({ title: text(v['titleZh']), detail: `不符合 ${text(v['bad'])} 项　期限 ${text(v['correctBy'])}` })} actZh="整改" onAct={(id) => void navigate(`${places.record('checks', id)}?act=check.correct`)} />
         </div>
         <ActForm key={key} stacked command="check.record" titleZh={list.titleZh} verb="登记" postZh="登记检查" fields={checkFields} fixed={{ checklist: key, answers }} given={{ inspector: me.name }} onPosted={() => setMarked({})}>
-          <p className="row"><span className="mut grow">已答 {answers.length} 项，共 {keys.length} 项</span><Act small onClick={rest}>其余全部符合</Act></p>
-          <ol className="lines">
-            {list.questions.map((q) => (
-              <li key={q.key}><label className="row grow"><span className="grow">{q.textZh}</span><Combo name={`q-${q.key}`} aria-label={q.textZh} value={marked[q.key] ?? ''} options={optionsOf(answerWords)} placeholder="符合／不符合／不涉及" onChange={(v) => setMarked((was) => ({ ...was, [q.key]: v }))} /></label></li>
-            ))}
-          </ol>
+          <p className="foot-acts"><span className="mut">已答 {answers.length} 项，共 {keys.length} 项　</span><Act small onClick={rest}>其余全部符合</Act></p>
+          <div className="form-grid">
+            {list.questions.map((q, i) => [
+              <p key={`${q.key}-t`} className="cell s8">{i + 1}　{q.textZh}</p>,
+              <div key={q.key} className="cell s4"><Combo name={`q-${q.key}`} aria-label={q.textZh} value={marked[q.key] ?? ''} options={optionsOf(answerWords)} placeholder="1 符合　2 不符合" onChange={(v) => setMarked((was) => ({ ...was, [q.key]: v }))} /></div>,
+            ])}
+          </div>
         </ActForm>
       </div>
     </Page>

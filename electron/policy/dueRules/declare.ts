@@ -1,4 +1,4 @@
-import type { Level, StateSecretLevel } from '#shared/levels.ts';
+import type { Level } from '#shared/levels.ts';
 import type { RecordOf, RegisterKey } from '#shared/registers/index.ts';
 import type { Role } from '#shared/roles.ts';
 import type { Profile } from '../parameters.ts';
@@ -58,8 +58,6 @@ export type DueSources = {
   /** A checklist with a rhythm, and when it was last filled in. */
   checklists: Readonly<{ key: string; titleZh: string; everyMonths: string; lastOn: string | null; begunOn: string }>;
   checksOpen: RecordOf<'checks'>;
-  /** Carriers that lie in furniture too weak for them, by level and kind. */
-  cabinetsWeak: Readonly<{ level: StateSecretLevel; kind: string; items: number; first: string | null }>;
   /** One line: when the last proven backup was made and when the books were begun. */
   backup: Readonly<{ lastOn: string | null; number: string | null; begunOn: string }>;
   /** One line: the account of who asks. */

@@ -62,7 +62,7 @@ export function Session({ entry, onEnded }: Readonly<{ entry: Entry; onEnded: (s
         <Pane title={`清点 ${entry.number ?? ''}`} end={`应有 ${expected} 件`}>
           <div className="pad stack">
             <Facts rows={[['范围', text(entry.values['scopeZh'])], ['清点人', text(entry.values['counter'])], ['监督人', text(entry.values['checker'])], ['相符', `${found} 件`], ['位置不符', `${misplaced} 件`], ['多出', `${unexpected} 件`], ['还没有清点', `${left} 件`]]} />
-            <p className="row"><Act small kbd="F8" onClick={sheet}>打印核对表</Act><Act small onClick={rest}>打印未清点清单</Act></p>
+            <p className="foot-acts"><Act small kbd="F8" onClick={sheet}>打印核对表</Act><Act small onClick={rest}>打印未清点清单</Act></p>
           </div>
         </Pane>
         <div className="seg" role="group" aria-label="办理">{modes.map((m) => <button key={m.key} type="button" aria-pressed={mode === m.key} onClick={() => setMode(m.key)}>{m.zh}</button>)}</div>

@@ -80,7 +80,6 @@ const cases: readonly Case[] = [
   { rule: 'P122', rows: { checklists: [{ key: 'store', titleZh: '库房柜具检查表', everyMonths: 'storage.checkEveryMonths', lastOn: '2026-08-01', begunOn: '2026-01-05' }] }, due: { kind: 'storeCheck', register: 'checks', dueOn: '2026-11-01' }, silent: { checklists: [{ key: 'store', titleZh: '库房柜具检查表', everyMonths: 'storage.checkEveryMonths', lastOn: '2026-11-01', begunOn: '2026-01-05' }] } },
   { rule: 'L050', rows: { checklists: [{ key: 'self', titleZh: '保密自查表', everyMonths: 'selfCheck.everyMonths', lastOn: '2026-10-18', begunOn: '2026-01-05' }] }, due: { kind: 'selfCheck', dueOn: '2026-11-18' }, silent: { checklists: [{ key: 'self', titleZh: '保密自查表', everyMonths: 'selfCheck.everyMonths', lastOn: '2026-11-18', begunOn: '2026-01-05' }] } },
   { rule: 'CHECK-DUE', rows: { checksOpen: [row('checks', { titleZh: '库房柜具检查表', bad: 1, correctBy: '2026-11-18', state: 'open' })] }, due: { kind: 'correction', dueOn: '2026-11-18', overdueDays: 2 }, silent: { checksOpen: [row('checks', { correctBy: '2026-12-18', state: 'open' })] } },
-  { rule: 'P120-R', rows: { cabinetsWeak: [{ level: 'secret', kind: 'iron_cabinet', items: 3, first: 'ZT-1' }] }, due: { kind: 'misplaced', dueOn: today, number: 'ZT-1', level: 'secret' }, silent: { cabinetsWeak: [{ level: 'secret', kind: 'code_cabinet', items: 3, first: 'ZT-1' }] } },
 ];
 const itemsOf = (rows: DueRows, c: DueContext, within: number, rules = dueRules) => dueItems(rows, c, within, rules);
 
