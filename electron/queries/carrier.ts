@@ -154,9 +154,8 @@ export const knowers: Query<'carrier.knowers'> = (a, input) => {
 };
 
 /** Where a carrier is, who has it, since when, until when, who answers for it, how many know it: one line. */
-export const where: Query<'carrier.where'> = (a, input) => {
-  const c = carrierOf(a.db, input.carrier);
-  const head = `${c.number ?? ''}${c.level === null ? '' : ` ${markOf(c.level, c.secrecyPeriod) ?? levelZh[c.level]}`}`;
+/** Where one carrier is and who has it, in one line without its number. */
+export function whereIs(a: Pick<Asking, 'db' | 'today'>, c: Carrier): string {
   const parts: string[] = [];
   const due = c.dueOn === null ? '' : c.dueOn < a.today ? `，应于 ${c.dueOn} 归还，已超 ${daysBetween(c.dueOn, a.today)} 日` : `，应于 ${c.dueOn} 归还`;
   const loan = recordsWhere(a.db, 'loans', { carrier: c.id, state: 'out' }).at(-1);
@@ -195,5 +194,11 @@ export const where: Query<'carrier.where'> = (a, input) => {
     const known = numberOf(a.db, `SELECT count(DISTINCT COALESCE(reader, readerName)) FROM readings WHERE (carrier = ? OR (carrier = ? AND how = 'typed')) AND state IS NOT 'withdrawn'`, c.id, firstOfRun(a.db, c));
     parts.push(known === 0 ? '尚无知悉登记' : `已有 ${known} 人知悉`);
   }
-  return { carrier: c.number, answerZh: `${head} ${parts.join('；')}。` };
+  return parts.join('；');
+}
+
+export const where: Query<'carrier.where'> = (a, input) => {
+  const c = carrierOf(a.db, input.carrier);
+  const head = `${c.number ?? ''}${c.level === null ? '' : ` ${markOf(c.level, c.secrecyPeriod) ?? levelZh[c.level]}`}`;
+  return { carrier: c.number, answerZh: `${head} ${whereIs(a, c)}。` };
 };
