@@ -8,7 +8,7 @@ import type { Call, CallOp } from './worker/protocol.ts';
 export const channels = { ask: 'shoumi:ask', do: 'shoumi:do', session: 'shoumi:session', file: 'shoumi:file', print: 'shoumi:print' } as const satisfies Record<CallOp, string>;
 export const BELL = 'shoumi:bell';
 
-const sessionOps: Record<SessionOp, true> = { state: true, unlock: true, lock: true, create: true, recover: true, activity: true, changePassword: true, restore: true, keepDraft: true, draft: true, settleDraft: true };
+const sessionOps: Record<SessionOp, true> = { state: true, unlock: true, lock: true, create: true, recover: true, activity: true, changePassword: true, restore: true, keepDraft: true, draft: true, settleDraft: true, stopCheck: true };
 const fileOps: Record<FileOp, true> = { chooseImport: true, readImport: true, choosePdfTarget: true, chooseFolder: true, chooseBackup: true };
 const printOps: Record<PrintOp, true> = { preview: true, print: true, pdf: true };
 /** Closed lists of names, looked up as own keys. Commands and queries are looked up the same way in their contract, by the worker. */

@@ -156,6 +156,7 @@ function estimate(document: PrintDocument): number {
     case 'loan-slip': return Math.ceil(document.slips.length / 2);
     case 'due-list': return Math.ceil((document.groups.reduce((n, g) => n + g.rows.length, 0) + 8) / 20);
     case 'routing': return document.readers.length > 8 ? 2 : 1;
+    case 'packing': return document.copies.length * Math.ceil((document.rows.length + 6) / 22);
     case 'approval': case 'anchor': case 'isolation': case 'verification': case 'envelope': return 1;
   }
 }

@@ -1,7 +1,10 @@
+import type { Result } from '#shared/result.ts';
+import { done, refuse } from '#shared/result.ts';
 import { runAside } from './aside/run.ts';
-import { verifyBooks } from './queries/ask.ts';
+import { openLedgerCheck, verifyBooks } from './queries/ask.ts';
+import type { CheckProgress, LedgerCheck } from './queries/ask.ts';
 import { diskRefusal } from './refusals.ts';
-import { act, ask, deskOf } from './session.ts';
+import { act, answered, ask, deskOf } from './session.ts';
 import type { Session } from './session.ts';
 import { copyOwn } from './vault/keys.ts';
 import { checkpoint } from './vault/open.ts';
@@ -44,3 +47,24 @@ export async function verifySession(s: Session, anchors: readonly { seq: number;
   return { ok, checks, chain: found.chain };
 }
 
+export type CheckWatch = Readonly<{ progress?: (at: CheckProgress) => void; /** True: stop at the next thousand lines. */ cancelled?: () => boolean }>;
+
+/** A breath between two steps: messages that came in the meantime are read. */
+const breath = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/**
+ * The whole-ledger check while the window stays in touch. In: the session, input of `ledger.check`, who watches.
+ * Out: its answer; a refusal of the query; `cancelled` when it was stopped. Reads only: what was found so far is dropped.
+ */
+export const checkSession = (s: Session, input: unknown, watch: CheckWatch = {}): Promise<Result<LedgerCheck>> =>
+  answered(async () => {
+    const run = openLedgerCheck(deskOf(s), s.me, input);
+    if ('kind' in run) return refuse(run);
+    for (;;) {
+      const step = run.next();
+      if (step.done === true) return done(step.value);
+      watch.progress?.(step.value);
+      await breath();
+      if (watch.cancelled?.() === true) return refuse({ kind: 'environment', code: 'cancelled', messageZh: '核查已停止，没有得出结果；登记没有改动。需要时请重新开始。' });
+    }
+  });

@@ -5,7 +5,7 @@ export type Reply = { ok: true; value: unknown } | { ok: false; refusal: Refusal
 /** What the main side tells the page unasked. */
 export type Bell = Readonly<{ kind: 'changed' | 'locked' | 'lockWarning' | 'progress' | 'isolation'; [more: string]: unknown }>;
 
-export type SessionOp = 'state' | 'unlock' | 'lock' | 'create' | 'recover' | 'activity' | 'changePassword' | 'restore' | 'keepDraft' | 'draft' | 'settleDraft';
+export type SessionOp = 'state' | 'unlock' | 'lock' | 'create' | 'recover' | 'activity' | 'changePassword' | 'restore' | 'keepDraft' | 'draft' | 'settleDraft' | 'stopCheck';
 export type FileOp = 'chooseImport' | 'readImport' | 'choosePdfTarget' | 'chooseFolder' | 'chooseBackup';
 export type PrintOp = 'preview' | 'print' | 'pdf';
 

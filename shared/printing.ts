@@ -169,7 +169,9 @@ export interface DestructionPrint extends PrintBase {
   readonly reasonZh: string;
   readonly destroyerUnit: string;
   readonly methodZh: string;
-  readonly certificate?: { readonly number: string; readonly approvedBy: string; readonly approvalNumber: string; readonly counts: readonly { readonly stageZh: string; readonly count: number; readonly at: string; readonly by: string }[] };
+  /** Names that are entered already; empty boxes otherwise. */
+  readonly escorts?: readonly string[];
+  readonly certificate?: { readonly number: string; readonly approvedBy: string; readonly approvalNumber: string; readonly counts: readonly { readonly stageZh: string; readonly count: number; readonly at: string; readonly by: string }[]; readonly receiptZh?: string; readonly unrecoverable?: boolean };
 }
 
 export interface AnchorPrint extends PrintBase {

@@ -7,7 +7,7 @@ import { listCommands, listQueries, listRegisters, listRules } from './lists.ts'
 import { readOptions } from './options.ts';
 import type { Options } from './options.ts';
 import { ended, Ended, usage } from './output.ts';
-import { backup, backups, isolation, restore, verify } from './safe.ts';
+import { backup, backups, check, isolation, restore, verify } from './safe.ts';
 import { takePassword } from './signIn.ts';
 import { usageZh } from './usage.ts';
 
@@ -34,6 +34,7 @@ const verbs: Readonly<Record<string, (o: Options) => Promise<Told> | Told>> = {
   backups,
   restore,
   verify,
+  check,
   isolation,
   due,
   recover: async (o) => (await import('./recover.ts')).recoverAccount(o),

@@ -3,13 +3,13 @@ import { existsSync } from 'node:fs';
 import { listBackups, makeBackup } from '../backup/backup.ts';
 import { restoreBackup } from '../backup/restore.ts';
 import { lock } from '../session.ts';
-import { verifySession } from '../verification.ts';
+import { checkSession, verifySession } from '../verification.ts';
 import type { Session } from '../session.ts';
 import { refusalOf } from '../refusals.ts';
 import { inspectTerminal } from '../terminal/isolation.ts';
 import { readHeader } from '../vault/vault.ts';
 import { ended, Ended, usage } from './output.ts';
-import { needed, readJson, textFlag } from './options.ts';
+import { needed, numberFlag, readJson, textFlag } from './options.ts';
 import type { Options } from './options.ts';
 import { clockFor, inSession, packaged, passwordOf, secondOf, signIn, vaultOf } from './signIn.ts';
 
@@ -72,6 +72,20 @@ export async function verify(o: Options): Promise<Told> {
     lock(session);
   }
 }
+
+/** `check`: the whole-ledger check. Findings that nobody explained end with 3, as an act against the rules would. */
+export const check = (o: Options): Promise<Told> => {
+  const rule = textFlag(o, 'rule');
+  const most = numberFlag(o, 'most');
+  return inSession(o, async (s) => {
+    const checked = await checkSession(s, { ...(rule === undefined ? {} : { rules: [rule] }), ...(most === undefined ? {} : { most }) });
+    if (!checked.ok) throw ended(checked.refusal, 'check');
+    const document = checked.value;
+    const found = document.rules.filter((r) => r.found > 0);
+    const told = found.flatMap((r) => [`▲ ${r.titleZh}（${r.id}，${r.registerZh}）：${r.found} 处${r.explained > 0 ? `，已说明 ${r.explained} 处` : ''}`, ...document.findings.filter((f) => f.rule === r.id).slice(0, 10).map((f) => `    ${f.number ?? ''} ${f.titleZh}　${f.messageZh}${f.explained === undefined ? '' : `（已说明：${f.explained.explanation}）`}`)]);
+    return { document, human: [document.ok ? '全面核查没有待处理的问题。' : '全面核查发现问题，请逐条处理或说明。', `核查 ${document.counted.rules} 项，${document.counted.lines} 条登记。`, ...told].join('\n'), ...(document.ok ? {} : { code: 3 }) };
+  });
+};
 
 export function isolation(): Told {
   const found = inspectTerminal();

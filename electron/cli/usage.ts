@@ -11,7 +11,7 @@ export const usageZh = `用法：shoumi <命令> [选项]
 导入　　import --register 台账 --file 文件 [--sheet 表] [--mapping 文件] [--dry-run] [--accept-valid] [--rejects 文件.xlsx]
 打印　　print --register 台账|--form 表单 --out 文件.pdf [--filter JSON] [--view 分页] [--copies 份数] [--purpose 用途]
 备份　　backup --to 文件夹　　backups --in 文件夹　　restore --from 备份文件 --vault 新文件夹 --as 账户（两人到场）
-核验　　verify [--anchors 文件]　　isolation
+核验　　verify [--anchors 文件]　　check [--rule 核查项] [--most 数]　　isolation
 恢复口令　recover --vault 文件夹 --account 账户 --input 恢复单.json
 源码目录　demo --out 文件夹 [--data 文件夹]　　bench [--scale small|full]
 

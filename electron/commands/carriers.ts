@@ -14,6 +14,7 @@ import type { RecordOf } from '#shared/registers/index.ts';
 import { defineCommand, isRefusal } from './define.ts';
 import type { About, Made } from './define.ts';
 import { useWith } from './archive.ts';
+import { waitingLines } from './run.ts';
 import { duplicatesOf, find, findCarrier, findEach, findPerson } from './find.ts';
 
 const bit = (b: boolean | undefined): 0 | 1 | null => (b === undefined ? null : b ? 1 : 0);
@@ -228,9 +229,15 @@ export const copy = defineCommand({
   quantity: (input) => input.quantity,
 });
 
+/** What leaves for good must not wait in a line of 发文登记. */
+const loadLeaving = (db: ReadDb, input: { carrier: number | string }) => {
+  const found = loadCarrier(db, input);
+  return isRefusal(found) ? found : { ...found, dispatches: waitingLines(db, [found.carrier]) };
+};
+
 export const transfer = defineCommand({
   name: 'carrier.transfer',
-  load: loadCarrier,
+  load: loadLeaving,
   plan: (q) => {
     const c = q.facts.carrier as RecordOf<'carriers'>;
     const i = q.input;
@@ -242,7 +249,7 @@ export const transfer = defineCommand({
 
 export const returnToIssuer = defineCommand({
   name: 'carrier.returnToIssuer',
-  load: loadCarrier,
+  load: loadLeaving,
   plan: (q) => {
     const c = q.facts.carrier as RecordOf<'carriers'>;
     const to = q.input.to ?? c.issuer ?? '制发机关';

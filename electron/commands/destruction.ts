@@ -9,6 +9,8 @@ import type { ReadDb } from '../vault/open.ts';
 import { defineCommand, isRefusal } from './define.ts';
 import type { About } from './define.ts';
 import { find, findCarrier, findEach } from './find.ts';
+import { stateAtHome } from './items.ts';
+import { waitingLines } from './run.ts';
 
 /** How many of each kind: the counts that list, removal and destruction must agree in. */
 const tallyOf = (carriers: readonly RecordOf<'carriers'>[]): Record<string, number> => {
@@ -32,7 +34,7 @@ export const propose = defineCommand({
   load: (db, input) => {
     const carriers = findEach([...new Set(input.carriers)], (ref) => findCarrier(db, ref));
     if (isRefusal(carriers)) return carriers;
-    return { carriers, openCases: carriers.flatMap((c) => recordsWhere(db, 'incidents', { carrier: c.id })).filter((i) => i.state !== 'closed') };
+    return { carriers, dispatches: waitingLines(db, carriers), openCases: carriers.flatMap((c) => recordsWhere(db, 'incidents', { carrier: c.id })).filter((i) => i.state !== 'closed') };
   },
   plan: (q) => {
     const items = q.facts.carriers ?? [];
@@ -79,7 +81,7 @@ export const cancel = defineCommand({
   load: loadBatch,
   plan: (q) => [
     move('destructions', batchOf(q), { state: 'cancelled' }, 'cancelled', { reason: q.input.reason }),
-    ...(q.facts.carriers ?? []).filter((c) => c.state === 'destroy_pending').map((c) => move('carriers', c, { state: 'in_custody', destruction: null }, 'destroy_cancelled', { reason: q.input.reason })),
+    ...(q.facts.carriers ?? []).filter((c) => c.state === 'destroy_pending' && c.destruction === batchOf(q).id).map((c) => move('carriers', c, { state: stateAtHome(c), destruction: null }, 'destroy_cancelled', { reason: q.input.reason })),
   ],
   about,
 });

@@ -14,6 +14,7 @@ import { recordById, recordsWhere } from '../vault/read.ts';
 import { defineCommand, isRefusal } from './define.ts';
 import type { About, Command, Made } from './define.ts';
 import { find, findCarrier, findEach, findPerson } from './find.ts';
+import { waitingLines } from './run.ts';
 import { telegramActs } from './telegrams.ts';
 
 type Carrier = RecordOf<'carriers'>;
@@ -69,6 +70,7 @@ function loadHandover(db: ReadDb, ref: number | string) {
   const frozen = handover.kind === 'unit' || handover.kind === 'retired';
   const giver = handover.giver ?? '';
   return {
+    dispatches: frozen ? waitingLines(db, listed) : [],
     handover, named: listed, carriers: frozen ? listed.filter(isHeld) : keptBy(db, giver), heldByGiver: inHandsOf(db, person), custodianPerson: takerOf(db, handover.taker ?? ''),
     telegrams: recordsWhere(db, 'telegrams', { keeper: giver, state: 'in_custody' }), ...(person === undefined ? {} : { person }),
   };

@@ -45,15 +45,18 @@ export const findAgain = defineCommand({
   load: (db, input) => {
     const carrier = findCarrier(db, input.carrier);
     if (isRefusal(carrier)) return carrier;
-    const open = recordsWhere(db, 'incidents', { carrier: carrier.id }).filter((i) => i.state !== 'closed' && i.state !== 'found').at(-1) ?? null;
-    return { carrier, incident: open, loan: recordsWhere(db, 'loans', { carrier: carrier.id, state: 'missing' }).at(-1) ?? null, ...withWhom(db, carrier.id, 'missing') };
+    // Only the search ends; a leak or damage of the same carrier is another case.
+    const open = recordsWhere(db, 'incidents', { carrier: carrier.id, kind: 'missing' }).filter((i) => i.state !== 'closed' && i.state !== 'found').at(-1) ?? null;
+    return { carrier, incident: open, loan: recordsWhere(db, 'loans', { carrier: carrier.id, state: 'missing' }).at(-1) ?? null, readings: recordsWhere(db, 'readings', { carrier: carrier.id, state: 'open' }), ...withWhom(db, carrier.id, 'missing') };
   },
   plan: (q) => {
     const c = q.facts.carrier as RecordOf<'carriers'>;
     const back = q.input.place ?? c.home;
-    const changes: Change[] = [move('carriers', c, { state: c.archivedOn === null ? 'in_custody' : 'archived', place: back, home: c.home ?? back, holder: null, holderName: null }, 'found', { reason: q.input.foundWhere })];
+    const changes: Change[] = [move('carriers', c, { state: c.archivedOn === null ? 'in_custody' : 'archived', place: back, home: c.home ?? back, holder: null, holderName: null, ...(c.trip === null ? {} : { trip: null }), ...(c.destruction === null ? {} : { destruction: null }) }, 'found', { reason: q.input.foundWhere })];
     if (q.facts.incident != null) changes.push(move('incidents', q.facts.incident, { state: 'found', foundAt: q.happenedAt, foundWhere: q.input.foundWhere, ...(q.input.account === undefined ? {} : { search: logged(q.facts.incident.search, q, q.input.account) }) }, 'found'));
     if (q.facts.loan != null) changes.push(move('loans', q.facts.loan, { state: 'returned', returnedAt: q.happenedAt, returnCheck: '下落不明后找到' }, 'returned'));
+    // Who was reading it when it was lost reads it no longer.
+    changes.push(...(q.facts.readings ?? []).map((r) => move('readings', r, { state: 'closed', endedAt: q.happenedAt }, 'closed')));
     return changes;
   },
   about: carrierAbout,

@@ -116,7 +116,7 @@ export const file = defineCommand({
     const { archiveNumber } = q.input;
     const on = q.input.archivedOn ?? dayOf(q.happenedAt);
     const items = q.facts.carriers ?? (q.facts.carrier === undefined ? [] : [q.facts.carrier]);
-    const changes: Change[] = items.map((c) => move('carriers', c, { state: 'archived', archiveNumber, archivedOn: on, ...(q.input.place === undefined ? {} : { place: q.input.place, home: q.input.place }) }, 'filed'));
+    const changes: Change[] = items.map((c) => move('carriers', c, { state: 'archived', archiveNumber, archivedOn: on, ...(q.input.archiveClass === undefined ? {} : { archiveClass: q.input.archiveClass }), ...(q.input.place === undefined ? {} : { place: q.input.place, home: q.input.place }) }, 'filed'));
     if (q.facts.production !== undefined) changes.push(move('productions', q.facts.production, { state: 'filed', filedOn: on, archiveNumber }, 'filed'));
     if (q.facts.receipt !== undefined) changes.push(move('receipts', q.facts.receipt, { archivedOn: on, archiveNumber }, 'filed'));
     return changes;

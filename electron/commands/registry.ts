@@ -2,6 +2,7 @@ import type { CommandName } from '#shared/contract/commands.ts';
 import * as approvals from './approvals.ts';
 import { archiveActs } from './archive.ts';
 import * as carriers from './carriers.ts';
+import { checkingActs } from './checking.ts';
 import { circulationActs } from './circulation.ts';
 import { classificationActs } from './classification.ts';
 import { countingActs } from './counting.ts';
@@ -32,6 +33,6 @@ export const registry: { readonly [N in CommandName]: Command<N> } = {
   'import.open': terminal.openImport, 'import.withdraw': terminal.withdrawImport, 'register.print': terminal.print, 'register.printed': terminal.printed,
   'account.create': terminal.createAccount, 'account.confirm': terminal.confirmAccount, 'account.grantRole': terminal.grantRole, 'account.setPassword': terminal.setPassword, 'account.unlock': terminal.unlockAccount, 'account.revoke': terminal.revokeAccount,
   'policy.change': terminal.changePolicy, 'setting.change': terminal.changeSetting, 'clock.confirm': terminal.confirmClock, 'audit.anchor': terminal.anchor, 'audit.verified': terminal.verified, 'anchor.accept': terminal.acceptAnchor,
-  ...classificationActs, ...productionActs, ...circulationActs, ...archiveActs, ...countingActs, ...handoverActs, ...incidentCourseActs,
+  ...classificationActs, ...productionActs, ...circulationActs, ...archiveActs, ...countingActs, ...checkingActs, ...handoverActs, ...incidentCourseActs,
   'backup.make': terminal.makeBackup, 'backup.rotate': terminal.rotateBackup, 'restore.run': terminal.restoreRun,
 };

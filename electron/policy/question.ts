@@ -93,6 +93,8 @@ export type Facts = Readonly<{
   /** The cabinet at the place that the act names; null: this unit registers its cabinets, and the place is in none of them. */
   cabinetAt?: RecordOf<'cabinets'> | null;
   check?: RecordOf<'checks'>;
+  /** What the whole-ledger check says today of the record that is explained; null when it has nothing to say. */
+  found?: Readonly<{ rule: string; ruleZh: string; register: RegisterKey; record: RecordOf<RegisterKey>; messageZh: string | null; explained: boolean }>;
   refusal?: RecordOf<'refusals'>;
   tipOff?: RecordOf<'tipOffs'>;
   /** What lies in the hands of who hands over. */

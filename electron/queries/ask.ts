@@ -6,6 +6,8 @@ import type { Refusal, Result } from '#shared/result.ts';
 import type { Actor } from '#shared/roles.ts';
 import { dayOf } from '#shared/time.ts';
 import { barred } from './authorise.ts';
+import { checkLedger } from './check.ts';
+import type { CheckProgress, LedgerCheck } from './check.ts';
 import { Refused } from './define.ts';
 import type { ReadDesk } from './define.ts';
 import { answers } from './registry.ts';
@@ -13,6 +15,7 @@ import { profileFrom } from './standing.ts';
 
 export type { ReadDesk } from './define.ts';
 export { listRules as rulesAsListed } from './rules.ts';
+export type { CheckProgress, LedgerCheck, LedgerFinding } from './check.ts';
 export { verifyBooks } from './verify.ts';
 export type { Verification, VerificationCheck } from './verify.ts';
 
@@ -51,4 +54,17 @@ export function askBooks(desk: ReadDesk, actor: Actor, name: string, raw: unknow
     if (error instanceof Refused) return refuse(error.refusal);
     throw error;
   }
+}
+
+/**
+ * The whole-ledger check in steps, for whoever must stay reachable while it runs (progress, cancel). Same validation, same authority,
+ * same answer as asking for it at once. Out: the steps, or a refusal; a step throws Refused for an unknown rule.
+ */
+export function openLedgerCheck(desk: ReadDesk, actor: Actor, raw: unknown): Generator<CheckProgress, LedgerCheck> | Refusal {
+  const read = shaped('ledger.check', raw);
+  if ('kind' in read) return read;
+  const refusal = barred(actor, 'ledger.check', null);
+  if (refusal !== null) return refusal;
+  const at = desk.now();
+  return checkLedger({ ...desk, actor, at, today: dayOf(at), profile: profileFrom(desk.db) }, read.input as never);
 }

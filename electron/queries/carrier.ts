@@ -1,6 +1,6 @@
 import { commands } from '#shared/contract/commands.ts';
 import type { CommandName } from '#shared/contract/commands.ts';
-import { levelZh, markOf } from '#shared/levels.ts';
+import { isStateSecret, levelFrom, levelZh, markOf, rankOf } from '#shared/levels.ts';
 import { carrierStates, mediumClassOf } from '#shared/registers/carriers.ts';
 import type { CarrierState } from '#shared/registers/carriers.ts';
 import { registers } from '#shared/registers/index.ts';
@@ -34,6 +34,14 @@ const held: readonly CarrierState[] = [...kept, 'archived', ...outWithReader, 'i
 const given = '—';
 const placeFor = (c: Carrier, a: Asking): string => (c.level === 'top_secret' ? (a.profile.list('reading.places.topSecret')[0] ?? given) : given);
 
+const leveled = (c: Carrier): boolean => c.provisional !== 1 && (isStateSecret(c.level) || c.grade !== null);
+/** Whoever may decide about this level, and the notice that another organ's secret needs. */
+const decision = (c: Carrier, a: Asking): Record<string, unknown> => {
+  const officers = a.profile.list('classification.officers').map((line) => line.split(' '));
+  const officer = officers.find(([, level]) => rankOf(levelFrom(level ?? '')) >= rankOf(c.level))?.[0] ?? given;
+  return { decider: officer, deciderOffice: officer, basis: given, noticeNumber: given };
+};
+
 const offers: readonly Offer[] = [
   { command: 'carrier.giveBack', in: out, key: 'F7', input: (c) => ({ place: c.home ?? given, remark: given }) },
   { command: 'carrier.read', in: [...kept, 'lent', 'reading'], key: 'F7', input: (c, a) => ({ reader: 0, purpose: given, place: placeFor(c, a) }) },
@@ -62,13 +70,20 @@ const offers: readonly Offer[] = [
   { command: 'notebook.issue', in: ['in_custody'], when: (c) => c.carrierKind === 'notebook', input: (_c, a) => ({ holder: 0, pages: 1, dueOn: a.today }) },
   { command: 'notebook.giveBack', in: ['in_use'], when: (c) => c.carrierKind === 'notebook', input: (c) => ({ pages: 0, used: 0, remark: given, place: c.home ?? given }) },
   { command: 'carrier.hold', in: ['lent', 'circulating'], input: (_c, a) => ({ until: addDays(a.today, 1), reason: given }) },
+  { command: 'classification.propose', in: held, when: (c) => c.grade === null && (c.provisional === 1 || !isStateSecret(c.level)), input: (c, a) => ({ regime: 'state_secret', kind: 'provisional', level: a.terminal.level, period: { years: 1 }, accessScope: [given], proposer: given, carrier: c.id }) },
+  { command: 'classification.change', in: held, when: leveled, input: (c, a) => ({ level: c.level ?? undefined, grade: c.grade ?? undefined, ...decision(c, a) }) },
+  { command: 'classification.extend', in: held, when: (c) => leveled(c) && c.periodEndsOn !== null, input: (c, a) => ({ period: { until: addDays(c.periodEndsOn ?? a.today, 1) }, periodBasis: given, ...decision(c, a) }) },
+  { command: 'classification.release', in: held, when: leveled, input: (c, a) => ({ reason: c.periodEndsOn !== null && c.periodEndsOn < a.today ? 'ended' : 'decided', extensionChecked: true, ...decision(c, a) }) },
+  { command: 'classification.suggestRelease', in: held, when: (c) => isStateSecret(c.level) && c.provisional !== 1, input: () => ({ to: given, reason: given }) },
+  { command: 'label.print', in: held, when: (c) => isStateSecret(c.level) || c.oldMark !== null, input: () => ({}) },
+  { command: 'label.applied', in: held, when: (c) => c.markApplied !== 1 && (isStateSecret(c.level) || c.oldMark !== null), input: () => ({}) },
   { command: 'carrier.find', in: ['missing'], input: () => ({ foundWhere: given, place: given }) },
   { command: 'carrier.reportMissing', in: held, input: () => ({ discoveredBy: given, account: given, reportedTo: given }) },
   { command: 'carrier.correct', in: [...held, 'missing'], key: 'F2', input: (c) => ({ revision: c.revision, set: {}, reason: given }) },
 ];
 
 /** Acts that take a list of carriers. */
-const onMany: readonly CommandName[] = ['carrier.destroy.propose', 'carrier.dispatch', 'carrier.convey', 'carrier.carryOut', 'archive.consult', 'archive.lendOut', 'archive.move'];
+const onMany: readonly CommandName[] = ['classification.propose', 'classification.change', 'classification.extend', 'classification.release', 'label.print', 'label.applied', 'carrier.destroy.propose', 'carrier.dispatch', 'carrier.convey', 'carrier.carryOut', 'archive.consult', 'archive.lendOut', 'archive.move'];
 const closed: readonly unknown[] = ['destroyed', 'transferred', 'returned', 'withdrawn'];
 
 /**
@@ -139,9 +154,8 @@ export const knowers: Query<'carrier.knowers'> = (a, input) => {
 };
 
 /** Where a carrier is, who has it, since when, until when, who answers for it, how many know it: one line. */
-export const where: Query<'carrier.where'> = (a, input) => {
-  const c = carrierOf(a.db, input.carrier);
-  const head = `${c.number ?? ''}${c.level === null ? '' : ` ${markOf(c.level, c.secrecyPeriod) ?? levelZh[c.level]}`}`;
+/** Where one carrier is and who has it, in one line without its number. */
+export function whereIs(a: Pick<Asking, 'db' | 'today'>, c: Carrier): string {
   const parts: string[] = [];
   const due = c.dueOn === null ? '' : c.dueOn < a.today ? `，应于 ${c.dueOn} 归还，已超 ${daysBetween(c.dueOn, a.today)} 日` : `，应于 ${c.dueOn} 归还`;
   const loan = recordsWhere(a.db, 'loans', { carrier: c.id, state: 'out' }).at(-1);
@@ -180,5 +194,11 @@ export const where: Query<'carrier.where'> = (a, input) => {
     const known = numberOf(a.db, `SELECT count(DISTINCT COALESCE(reader, readerName)) FROM readings WHERE (carrier = ? OR (carrier = ? AND how = 'typed')) AND state IS NOT 'withdrawn'`, c.id, firstOfRun(a.db, c));
     parts.push(known === 0 ? '尚无知悉登记' : `已有 ${known} 人知悉`);
   }
-  return { carrier: c.number, answerZh: `${head} ${parts.join('；')}。` };
+  return parts.join('；');
+}
+
+export const where: Query<'carrier.where'> = (a, input) => {
+  const c = carrierOf(a.db, input.carrier);
+  const head = `${c.number ?? ''}${c.level === null ? '' : ` ${markOf(c.level, c.secrecyPeriod) ?? levelZh[c.level]}`}`;
+  return { carrier: c.number, answerZh: `${head} ${whereIs(a, c)}。` };
 };

@@ -7,7 +7,6 @@ import type { Asking, Query } from './define.ts';
 import { lastCountedOn } from './counting.ts';
 import { checklists } from '#shared/checklists.ts';
 import type { Checklist } from '#shared/checklists.ts';
-import type { StateSecretLevel } from '#shared/levels.ts';
 import { trailDays } from './trailDays.ts';
 
 /** So many rows of one source at most; an office that has more due has other worries than the rest of the list. */
@@ -37,6 +36,11 @@ const sources: { readonly [S in DueSource]: (a: Asking, until: string) => readon
   archiveUsesOpen: (a) => rows(a, 'archiveUses', `state = 'open' ORDER BY id`),
   tripsOut: (a, until) => rows(a, 'trips', `state = 'out' AND dueOn <= ? ORDER BY dueOn`, until),
   classificationsOpen: (a) => rows(a, 'classifications', `state IN ('proposed', 'decided', 'submitted') ORDER BY id`),
+  derivedBehind: (a) => all(a.db, `SELECT c.*, s.number AS sourceNumber, s.markText AS sourceMark, k.decidedOn AS changedOn FROM classifications m JOIN carriers c ON c.id = m.carrier JOIN carriers s ON s.id = m.sourceCarrier
+      JOIN classifications k ON k.id = (SELECT max(id) FROM classifications WHERE carrier = s.id AND kind IN ('change', 'extension', 'release', 'notice') AND suspended IS NOT 1)
+    WHERE m.kind = 'derived' AND m.state = 'done' AND c.level IN ('confidential', 'secret', 'top_secret') AND c.state IN ${held} AND k.decidedOn IS NOT NULL
+      AND k.id > (SELECT max(id) FROM classifications WHERE carrier = c.id AND kind IS NOT 'suggestion') LIMIT ${MOST}`)
+    .map(({ sourceNumber, sourceMark, changedOn, ...c }) => ({ ...toRecord('carriers', c), sourceNumber, sourceMark, changedOn })) as unknown as DueRow<'derivedBehind'>[],
   levelReview: (a) => {
     const own = one(a.db, `SELECT count(*) AS items, min(coalesce(reviewedOn, issuedOn, receivedOn)) AS oldestOn FROM carriers WHERE source IN ('produced', 'compiled') AND level IN ('confidential', 'secret', 'top_secret') AND provisional IS NOT 1 AND (issuer IS NULL OR issuer = ?) AND +state IN ${held}`, a.terminal.organisation);
     const filed = one(a.db, `SELECT max(listFiledOn) AS listFiledOn FROM classifications WHERE kind = 'review'`);
@@ -83,8 +87,6 @@ const sources: { readonly [S in DueSource]: (a: Asking, until: string) => readon
     key: l.key, titleZh: l.titleZh, everyMonths: l.everyMonths, lastOn: (one(a.db, 'SELECT max(checkedOn) AS lastOn FROM checks WHERE checklist = ?', l.key)?.['lastOn'] ?? null) as string | null, begunOn: trailDays(a.db).begunOn ?? a.today,
   }])),
   checksOpen: (a) => rows(a, 'checks', `state = 'open' ORDER BY correctBy`),
-  cabinetsWeak: (a) => all(a.db, `SELECT level, cabinetKind AS kind, count(*) AS items, min(number) AS first FROM carriers WHERE state IN ('in_custody', 'archived') AND cabinetKind IS NOT NULL AND level IN ('confidential', 'secret', 'top_secret') GROUP BY level, cabinetKind`)
-    .map((r) => ({ level: r['level'] as StateSecretLevel, kind: String(r['kind']), items: Number(r['items']), first: r['first'] as string | null })),
   backup: (a) => {
     const last = one(a.db, `SELECT number, madeAt FROM backups WHERE madeAt IS NOT NULL AND kind IS NOT 'restored' ORDER BY madeAt DESC LIMIT 1`);
     return [{ lastOn: last === undefined ? null : dayOf(String(last['madeAt'])), number: (last?.['number'] ?? null) as string | null, begunOn: trailDays(a.db).begunOn ?? a.today }];

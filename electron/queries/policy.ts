@@ -1,12 +1,11 @@
 import { missing } from '#shared/result.ts';
 import { registerOf } from '#shared/registers/index.ts';
-import type { AnyRecord, RecordOf } from '#shared/registers/index.ts';
+import type { AnyRecord } from '#shared/registers/index.ts';
 import { dueItems, dueRules } from '../policy/due.ts';
 import { parameterOf, parameters, profileOf } from '../policy/parameters.ts';
-import { ineligible } from '../policy/rules/knowledge.ts';
-import type { Question } from '../policy/question.ts';
 import { firstUnknownYear } from '../policy/workingDays.ts';
-import { all, recordById, toRecord } from '../vault/read.ts';
+import { all, recordById } from '../vault/read.ts';
+import { newlyFound } from './check.ts';
 import { Refused } from './define.ts';
 import type { Asking, Query } from './define.ts';
 import { dueRowsFor } from './due.ts';
@@ -34,7 +33,7 @@ const MOST = 500;
 type Finding = { register: string; record: number; number: string | null; titleZh: string; messageZh: string };
 
 /**
- * What a new value would newly flag: due items that today's value does not show, and people who would no longer be entitled.
+ * What a new value would newly flag: due items that today's value does not show, and what the whole-ledger check would find.
  * Changes nothing. Refuses (missing) an unknown parameter.
  */
 export const preview: Query<'policy.preview'> = (a, input) => {
@@ -56,31 +55,9 @@ export const preview: Query<'policy.preview'> = (a, input) => {
     findings.push({ register: item.register ?? 'terminal', record: item.record ?? 0, number: item.number, titleZh: item.titleZh, messageZh: item.detailZh });
   }
 
-  if (input.key === 'loan.days') {
-    const days = Number(input.value);
-    for (const row of all(a.db, `SELECT id, number, carrierNumber, title, lentAt, dueOn FROM loans WHERE state = 'out' AND lentAt IS NOT NULL`)) {
-      const out = Math.floor((Date.parse(a.at) - Date.parse(String(row['lentAt']))) / 86_400_000);
-      if (out > days && !(row['dueOn'] !== null && String(row['dueOn']) < a.today)) findings.push({ register: 'loans', record: row['id'] as number, number: row['number'] as string, titleZh: String(row['title'] ?? ''), messageZh: `已借出 ${out} 日，超过新的借期 ${days} 日。` });
-    }
-  }
-
-  const periodLevel = /^period\.maxYears\.(topSecret|secret|confidential)$/.exec(input.key)?.[1];
-  if (periodLevel !== undefined) {
-    const years = Number(input.value);
-    const rows = all(a.db, `SELECT id, number, title, secrecyPeriod FROM carriers WHERE level = ? AND state NOT IN ('destroyed', 'returned', 'transferred', 'withdrawn') AND periodForm = 'years' AND periodBasis IS NULL AND CAST(secrecyPeriod AS INTEGER) > ? AND CAST(secrecyPeriod AS INTEGER) <= ? LIMIT ${MOST}`,
-      periodLevel === 'topSecret' ? 'top_secret' : periodLevel, years, a.profile.number(input.key));
-    for (const row of rows) findings.push({ register: 'carriers', record: row['id'] as number, number: row['number'] as string, titleZh: String(row['title'] ?? ''), messageZh: `保密期限 ${String(row['secrecyPeriod'])} 超过新的上限 ${years} 年。` });
-  }
-
-  if (/^(eligibility|training|screening)\./.test(input.key)) {
-    const people = all(a.db, `SELECT * FROM persons WHERE status IN ('on_post', 'suspended', 'cooling_off')`).map((r) => toRecord('persons', r));
-    const gaps = (of: Asking, p: RecordOf<'persons'>): string[] => ineligible({ profile: of.profile, today: of.today } as Question, p);
-    for (const p of people) {
-      const was = gaps(a, p);
-      const added = gaps(next, p).filter((g) => !was.includes(g));
-      if (added.length > 0) findings.push({ register: 'persons', record: p.id, number: p.number, titleZh: p.name ?? '', messageZh: `${p.name ?? ''}${added.join('，')}，将不能接触国家秘密。` });
-    }
-  }
+  // The due list has told of a line already: the standing rule would say it a second time.
+  const told = new Set(findings.map((f) => `${f.register} ${f.record}`));
+  for (const f of newlyFound(a, input.key, next.profile, MOST)) if (!told.has(`${f.register} ${f.record}`)) findings.push({ register: f.register, record: f.record, number: f.number, titleZh: f.titleZh, messageZh: f.messageZh });
   // The security administrator learns how many and which numbers, not what stands in the books (P411).
   const mayRead = a.actor.roles.some((r) => r === 'clerk' || r === 'approver');
   return { findings: findings.slice(0, MOST).map((f) => (mayRead || f.register === 'persons' || f.register === 'terminal' || f.register === 'backups' || f.register === 'accounts' ? f : { ...f, number: f.number ?? titleOf(f.register, f.record).number, titleZh: registerOf(f.register as 'carriers').record, messageZh: f.messageZh.replace(/《[^》]*》/g, '') })), total: findings.length };

@@ -2,8 +2,10 @@ import type { QueryName } from '#shared/contract/queries.ts';
 import { auditHead, auditList, checkPaper } from './audit.ts';
 import { backups } from './backups.ts';
 import { acts, knowers, where } from './carrier.ts';
+import { ledgerCheck } from './check.ts';
 import type { Query } from './define.ts';
 import { due } from './due.ts';
+import { personKnowledge } from './knowledge.ts';
 import { life } from './life.ts';
 import { get, list } from './list.ts';
 import { policy, preview } from './policy.ts';
@@ -17,10 +19,10 @@ import { verify } from './verify.ts';
 /** Every query of the contract: its answer, or `elsewhere` for what the session answers because it needs the door or the machine. */
 export const answers: { readonly [N in QueryName]: Query<N> | 'elsewhere' } = {
   'record.list': list, 'record.get': get, 'record.life': life,
-  'carrier.acts': acts, 'carrier.knowers': knowers, 'carrier.where': where,
+  'carrier.acts': acts, 'carrier.knowers': knowers, 'carrier.where': where, 'person.knowledge': personKnowledge,
   search, suggest, 'receipt.duplicates': duplicates,
   decide: 'elsewhere', isolation: 'elsewhere',
   due, today, rules, policy, 'policy.preview': preview,
-  accounts, 'audit.list': auditList, 'audit.head': auditHead, verify, 'audit.checkPaper': checkPaper,
+  accounts, 'audit.list': auditList, 'audit.head': auditHead, verify, 'ledger.check': ledgerCheck, 'audit.checkPaper': checkPaper,
   backups, terminal, shelf, 'register.mark': mark,
 };

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { randomBytes } from 'node:crypto';
-import type { Reply } from '#shared/bridge.ts';
+import type { Bell, Reply } from '#shared/bridge.ts';
 import { importTargets } from '#shared/import.ts';
 import type { ImportTargetId, LedgerPreview } from '#shared/import.ts';
 import { levelFrom, levelZh } from '#shared/levels.ts';
@@ -18,7 +18,7 @@ import { diskRefusal, refusalOf } from '../refusals.ts';
 import { act, ask, draftCount, draftOf, foundVault, idleLockMinutes, keepDraft, lock, openSession, RefusedFounding } from '../session.ts';
 import type { Session } from '../session.ts';
 import { inspectTerminal } from '../terminal/isolation.ts';
-import { verifySession } from '../verification.ts';
+import { checkSession, verifySession } from '../verification.ts';
 import { installStoreGuard } from '../vault/guardedFs.ts';
 import { selfTest } from '../vault/keys.ts';
 import { readHeader, recover } from '../vault/vault.ts';
@@ -280,7 +280,10 @@ const longActs: Ops = {
   'print.confirm': async (input) => (session === null ? no(lockedOut) : confirmPrinted(session, input['print'] as never, input['result'] === 'spoiled' ? 'spoiled' : 'done', typeof input['pages'] === 'number' ? input['pages'] : 0)),
 };
 
-const bell = (rung: { kind: 'changed' }): void => port.postMessage({ bell: rung } as FromWorker);
+/** The whole-ledger check that runs now may be stopped; the word comes past the queue it would otherwise wait in. */
+let checkStopped = false;
+
+const bell = (rung: Bell): void => port.postMessage({ bell: rung } as FromWorker);
 
 async function answer(message: Extract<ToWorker, { id: number }>): Promise<Reply> {
   const input = (typeof message.input === 'object' && message.input !== null ? message.input : {}) as Record<string, unknown>;
@@ -298,6 +301,10 @@ async function answer(message: Extract<ToWorker, { id: number }>): Promise<Reply
     case 'ask':
       if (session === null) return no(lockedOut);
       if (message.name === 'verify') return ok(await verifySession(session));
+      if (message.name === 'ledger.check') {
+        checkStopped = false;
+        return checkSession(session, message.input ?? {}, { progress: (at) => bell({ kind: 'progress', of: 'ledger.check', done: at.done, total: at.total, register: at.register }), cancelled: () => checkStopped });
+      }
       if (message.name === 'backups.inFolder') return ok(listBackups(String(input['folder'] ?? '')));
       return ask(session, message.name, message.input ?? {});
     case 'do': {
@@ -325,6 +332,11 @@ port.on('message', (message: ToWorker) => {
     waiting.delete(message.answer);
     if (message.ok) one?.resolve(message.value);
     else one?.reject(Object.assign(new Error(message.code), { code: message.code, messageZh: (message as { messageZh?: string }).messageZh }));
+    return;
+  }
+  if (message.op === 'session' && (message.name === 'stopCheck' || message.name === 'lock')) checkStopped = true;
+  if (message.op === 'session' && message.name === 'stopCheck') {
+    port.postMessage({ id: message.id, reply: ok(null) } as FromWorker);
     return;
   }
   queue = queue.then(async () => {

@@ -43,6 +43,7 @@ export type LifeEntry = Readonly<{
 
 export type PossibleAct = Readonly<{ command: string; titleZh: string; outcome: Outcome; reasonZh?: string; key?: string }>;
 export type Knower = Readonly<{ name: string; personId: number | null; how: string; firstAt: string; times: number; inScope: boolean; signature: string | null }>;
+export type PersonKnowledge = Readonly<{ person: string | null; name: string | null; totals: readonly Readonly<{ level: Level | null; levelZh: string; items: number; times: number; firstOn: string; lastOn: string }>[]; held: readonly Readonly<{ id: number; number: string | null; title: string | null; level: Level | null; state: string }>[] }>;
 export type SearchHit = Readonly<{ register: string; id: number; number: string | null; titleZh: string; detailZh: string; level: Level | null; state: string | null }>;
 export type SearchGroup = Readonly<{ kind: string; titleZh: string; hits: readonly SearchHit[] }>;
 export type DueItem = Readonly<{
@@ -111,6 +112,10 @@ export type ShelfBook = Readonly<{ key: string; id: string; title: string; recor
 export type IsolationFinding = Readonly<{ check: string; ok: boolean; findingZh: string; source: Source | string }>;
 export type VerifyCheck = Readonly<{ name: string; nameZh: string; ok: boolean; counted: number; findings: readonly unknown[] }>;
 
+export type LedgerFinding = Readonly<{ rule: string; register: string; record: number; number: string | null; titleZh: string; messageZh: string; explained?: Readonly<{ explanation: string; by: string; at: string; number: string }> }>;
+export type CheckedRule = Readonly<{ id: string; titleZh: string; sentenceZh: string; register: string; registerZh: string; matrix: readonly string[]; found: number; explained: number }>;
+export type LedgerCheck = Readonly<{ ok: boolean; counted: Readonly<{ rules: number; lines: number }>; rules: readonly CheckedRule[]; findings: readonly LedgerFinding[] }>;
+
 export type Answers = {
   'record.list': RecordList;
   'record.get': Entry | null;
@@ -118,6 +123,7 @@ export type Answers = {
   'carrier.acts': readonly PossibleAct[];
   'carrier.knowers': readonly Knower[];
   'carrier.where': Readonly<{ carrier: unknown; answerZh: string }>;
+  'person.knowledge': PersonKnowledge;
   search: Readonly<{ groups: readonly SearchGroup[] }>;
   suggest: readonly string[];
   'receipt.duplicates': Readonly<{ duplicates: readonly Readonly<{ register: string; number: string; id: number; receivedOn: string | null }>[] }>;
@@ -131,6 +137,7 @@ export type Answers = {
   'audit.list': Readonly<{ entries: readonly AuditLine[]; total: number; cursor?: string }>;
   'audit.head': Readonly<{ seq: number; hash: string; code: string; at: string }>;
   verify: Readonly<{ ok: boolean; checks: readonly VerifyCheck[]; chain: Readonly<{ seq: number; hash: string }> }>;
+  'ledger.check': LedgerCheck;
   'audit.checkPaper': Readonly<{ ok: boolean; messageZh: string; seq: number; code: string }>;
   backups: readonly BackupLine[];
   isolation: readonly IsolationFinding[];

@@ -17,13 +17,26 @@ const verbs: Readonly<Record<Role, readonly RailItem[]>> = {
     { key: 'destruction', zh: '销毁清退', to: places.destruction(), digit: 7 },
     { key: 'approvals', zh: '审批', to: places.approvals, digit: 8, badge: 'approvals' },
     { key: 'circulation', zh: '传阅', to: places.circulation() },
+    { key: 'archive', zh: '档案', to: places.archive },
+    { key: 'trips', zh: '携带外出', to: places.trips },
     { key: 'printRoom', zh: '印制', to: places.printRoom() },
     { key: 'dispatch', zh: '发文投送', to: places.dispatch },
+    { key: 'levels', zh: '定密', to: places.levels() },
+    { key: 'stocktake', zh: '清点', to: places.stocktake() },
+    { key: 'recall', zh: '清退收缴', to: places.recall() },
+    { key: 'checks', zh: '检查', to: places.checks() },
+    { key: 'cabinets', zh: '保密柜', to: places.cabinets },
+    { key: 'telegrams', zh: '密码电报', to: places.telegrams() },
+    { key: 'handover', zh: '移交', to: places.handover() },
+    { key: 'tipOff', zh: '举报', to: places.tipOff },
+    { key: 'check', zh: '全面核查', to: places.check },
   ],
   approver: [
     { key: 'today', zh: '今日', to: places.today, digit: 1, badge: 'due' },
     { key: 'approvals', zh: '审批', to: places.approvals, digit: 2, badge: 'approvals' },
     { key: 'decided', zh: '已批', to: places.register('approvals', 'all'), digit: 3 },
+    { key: 'check', zh: '全面核查', to: places.check },
+    { key: 'tipOff', zh: '举报', to: places.tipOff },
   ],
   system_administrator: [
     { key: 'today', zh: '今日', to: places.today, digit: 1, badge: 'due' },
@@ -31,6 +44,7 @@ const verbs: Readonly<Record<Role, readonly RailItem[]>> = {
     { key: 'backups', zh: '备份与恢复', to: places.backups, digit: 3 },
     { key: 'verify', zh: '核验', to: places.verify, digit: 4 },
     { key: 'terminal', zh: '本机', to: places.terminal, digit: 5 },
+    { key: 'tipOff', zh: '举报', to: places.tipOff },
   ],
   security_administrator: [
     { key: 'today', zh: '今日', to: places.today, digit: 1, badge: 'due' },
@@ -40,6 +54,7 @@ const verbs: Readonly<Record<Role, readonly RailItem[]>> = {
     { key: 'verify', zh: '核验', to: places.verify, digit: 5 },
     { key: 'backups', zh: '备份', to: places.backups, digit: 6 },
     { key: 'terminal', zh: '本机', to: places.terminal, digit: 7 },
+    { key: 'tipOff', zh: '举报', to: places.tipOff },
   ],
   auditor: [
     { key: 'today', zh: '今日', to: places.today, digit: 1, badge: 'due' },
@@ -49,6 +64,7 @@ const verbs: Readonly<Record<Role, readonly RailItem[]>> = {
     { key: 'accounts', zh: '账户', to: places.accounts, digit: 5 },
     { key: 'backups', zh: '备份记录', to: places.backups, digit: 6 },
     { key: 'terminal', zh: '本机', to: places.terminal, digit: 7 },
+    { key: 'tipOff', zh: '举报', to: places.tipOff },
   ],
 };
 
@@ -62,10 +78,10 @@ export type ShelfDef = Readonly<{ key: string; zh: string; books: readonly Regis
 
 /** 台账架: which books stand together. */
 export const shelves: readonly ShelfDef[] = [
-  { key: 'carriers', zh: '载体', books: ['receipts', 'dispatches', 'carriers', 'circulations', 'circulationSteps', 'readings', 'loans', 'notebooks', 'copies', 'productions', 'consignments', 'destructions'] },
+  { key: 'carriers', zh: '载体', books: ['receipts', 'dispatches', 'carriers', 'classifications', 'circulations', 'circulationSteps', 'readings', 'loans', 'notebooks', 'archiveUses', 'copies', 'trips', 'productions', 'consignments', 'recalls', 'stocktakes', 'stocktakeLines', 'cabinets', 'destructions', 'handovers', 'telegrams'] },
   { key: 'machines', zh: '计算机与介质', books: ['computers', 'usageLogs', 'usageBooks'] },
   { key: 'people', zh: '人员', books: ['persons'] },
-  { key: 'events', zh: '检查与事件', books: ['incidents', 'violations', 'refusals'] },
+  { key: 'events', zh: '检查与事件', books: ['checks', 'incidents', 'violations', 'explanations', 'refusals', 'tipOffs'] },
   { key: 'papers', zh: '审批与打印', books: ['approvals', 'prints', 'imports'] },
   { key: 'terminal', zh: '本机台账', books: ['backups', 'parameters', 'settings', 'accounts'] },
 ];

@@ -1,8 +1,11 @@
+import { registers } from '#shared/registers/index.ts';
 import type { RegisterKey } from '#shared/registers/index.ts';
 import type { Role } from '#shared/roles.ts';
 import type { PossibleAct, Values } from '../app/answers.ts';
 import { places } from '../app/places.ts';
 import { routeFields } from '../screens/circulation/acts.ts';
+import { cabinetChangeFields, correctFields } from '../screens/counting/fields.ts';
+import { carrierActs } from '../screens/levels/fields.ts';
 import type { ActField } from '../screens/parts/fields.ts';
 
 export type SmallAct = Readonly<{
@@ -25,6 +28,8 @@ export const smallActs: Readonly<Record<string, SmallAct>> = {
     fields: [{ name: 'signature', labelZh: '签名方式', kind: 'choice', of: { ink: '纸面签名', own_password: '本人口令确认' }, required: true, initial: 'ink' }],
   },
   'carrier.route': { zh: '送批办', register: 'receipts', ref: 'receipt', who: 'clerk', when: (values) => values['state'] === 'registered' && (values['routedOn'] ?? null) === null, fields: routeFields },
+  'cabinet.change': { zh: '变更', register: 'cabinets', ref: 'cabinet', who: 'clerk', when: (values) => values['state'] === 'in_service', fields: cabinetChangeFields },
+  'check.correct': { zh: '登记整改', register: 'checks', ref: 'check', who: 'clerk', when: (values) => values['state'] === 'open', fields: correctFields },
   'refusal.reported': {
     zh: '登记已报告', register: 'refusals', ref: 'refusal', who: 'clerk', when: (values) => values['state'] === 'recorded',
     fields: [
@@ -55,6 +60,11 @@ export const smallActs: Readonly<Record<string, SmallAct>> = {
       { name: 'place', labelZh: '放回', kind: 'line', suggest: 'place', hintZh: '不填即固定存放位置。' },
       { name: 'remark', labelZh: '检查情况', kind: 'line', span: 12, hintZh: '缺页须写明。' },
     ],
+  },
+  ...Object.fromEntries(Object.entries(carrierActs).map(([command, a]) => [command, { ...a, ...onCarrier }])),
+  'tipOff.handle': {
+    zh: '处理举报', register: 'tipOffs', ref: 'tipOff', who: 'security_administrator', when: () => true,
+    fields: [{ name: 'handled', labelZh: '处理情况', kind: 'long', required: true }],
   },
   'violation.review': {
     zh: '阅处', register: 'violations', ref: 'violation', who: 'auditor', when: (values) => values['state'] === 'recorded',
@@ -91,6 +101,7 @@ export const smallActs: Readonly<Record<string, SmallAct>> = {
       { name: 'archiveNumber', labelZh: '归档号', kind: 'line', required: true },
       { name: 'place', labelZh: '存放位置', kind: 'line', suggest: 'place' },
       { name: 'archivedOn', labelZh: '归档日期', kind: 'day', hintZh: '不填即今天。' },
+      { name: 'archiveClass', labelZh: '档案类别', kind: 'choice', of: registers.carriers.fields.archiveClass.of, hintZh: '干部人事、案件检查档案由专人按专门手续管理。' },
     ],
   },
   'knowledge.record': {
@@ -133,9 +144,15 @@ export const actsOn = (register: string, values: Values, roles: readonly Role[])
 export function placeOfAct(act: PossibleAct, carrier: string | number): string | null {
   if (/^carrier\.(lend|read|giveBack|extendLoan)$/.test(act.command)) return places.deskFor(carrier);
   if (act.command === 'carrier.copy') return places.copyFor(carrier);
+  if (act.command === 'carrier.extract') return places.extractFor(carrier);
+  if (act.command === 'carrier.carryOut' || act.command === 'carrier.checkIn') return places.tripFor(carrier);
+  if (act.command === 'archive.consult' || act.command === 'archive.lendOut' || act.command === 'archive.move' || act.command === 'archive.close') return places.archiveFor(act.command === 'archive.consult' ? 'consult' : act.command === 'archive.lendOut' ? 'lendOut' : act.command === 'archive.move' ? 'move' : 'close', carrier);
   if (/^carrier\.(reportMissing|find)$/.test(act.command)) return places.missingFor(carrier);
   if (/^carrier\.destroy/.test(act.command)) return `${places.destruction()}?carriers=${encodeURIComponent(String(carrier))}`;
   if (/^(carrier\.(route|circulate)|circulation\.)/.test(act.command)) return places.circulateFor(carrier);
+  if (act.command === 'classification.propose') return places.proposeFor(carrier);
+  if (act.command === 'label.print') return places.labelsFor(carrier);
+  if (act.command === 'label.applied') return places.appliedFor(carrier);
   if (act.command === 'carrier.dispatch') return places.dispatchFor(carrier);
   if (act.command === 'carrier.convey') return places.conveyFor(carrier);
   if (act.command === 'carrier.correct') return `${places.record('carriers', carrier)}?correct=1`;

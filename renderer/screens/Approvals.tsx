@@ -14,6 +14,7 @@ import { StateWord } from '../ui/StateWord.tsx';
 import { dayOf, shortMoment } from '../ui/days.ts';
 import { useKeys } from '../ui/useKeys.ts';
 import { Decide } from './approvals/Decide.tsx';
+import { paperOf } from './approvals/paper.ts';
 import { Request } from './approvals/Request.tsx';
 import { ActForm } from './parts/ActForm.tsx';
 import type { ActField } from './parts/fields.ts';
@@ -55,7 +56,7 @@ export function Approvals() {
     ...(view === 'pending' ? [] : [{ key: 'state', titleZh: '状态', width: 84, render: (r: Entry) => <StateWord state={r.state} word={registers.approvals.fields.state.of[(r.state ?? 'pending') as 'pending'] ?? ''} /> } satisfies GridColumn<Entry>]),
   ];
   const print = (): void => {
-    if (request !== null) dialogs.print({ form: 'approval', record: request.id, titleZh: `审批单 ${request.number ?? ''}` });
+    if (request !== null) dialogs.print(paperOf(text(request.values['command']), request.id, request.number));
   };
   useKeys([{ key: 'F8', label: '打印审批单', when: request !== null, run: print }]);
   const open = request !== null && request.state === 'pending';

@@ -1,52 +1,74 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { registers } from '#shared/registers/index.ts';
 import type { Entry } from '../app/answers.ts';
+import { useDialogs } from '../app/dialogs.tsx';
 import { useClock } from '../app/session.tsx';
+import { Act } from '../ui/Act.tsx';
 import { Page } from '../ui/Page.tsx';
 import { dayOf } from '../ui/days.ts';
+import { useKeys } from '../ui/useKeys.ts';
+import { compileFields, copyFields, extractFields } from './archive/fields.ts';
+import { idIn, useItems } from './archive/useItems.ts';
 import { CarrierPane } from './desk/CarrierPane.tsx';
+import { Items } from './dispatch/Items.tsx';
 import { ActForm } from './parts/ActForm.tsx';
-import type { ActField } from './parts/fields.ts';
 import { Recent } from './parts/Recent.tsx';
 import { Subject, useRecord } from './parts/Subject.tsx';
 import './screens.css';
 
-const fields: readonly ActField[] = [
-  { name: 'kind', labelZh: '方式', kind: 'choice', of: registers.copies.fields.kind.of, initial: 'copy', required: true, span: 4 },
-  { name: 'quantity', labelZh: '份数', kind: 'count', initial: '1', required: true, span: 2 },
-  { name: 'pages', labelZh: '页数', kind: 'count', span: 2 },
-  { name: 'operator', labelZh: '复制人', kind: 'line', suggest: 'person' },
-  { name: 'reason', labelZh: '事由', kind: 'line', span: 8 },
-  { name: 'machine', labelZh: '复印设备', kind: 'line', suggest: 'computer' },
-  { name: 'place', labelZh: '复制地点', kind: 'line', suggest: 'room' },
-  { name: 'stamped', labelZh: '已加盖复制戳记', kind: 'flag' },
-  { name: 'wasteSheets', labelZh: '废页数', kind: 'count', initial: '0' },
-  { name: 'originatorConsent', labelZh: '原定密机关同意文号', kind: 'docNumber' },
-  { name: 'custodian', labelZh: '复制件责任人', kind: 'line', suggest: 'custodian' },
-  { name: 'storedAt', labelZh: '复制件存放', kind: 'line', suggest: 'place' },
-  { name: 'returnBy', labelZh: '应收回日期', kind: 'day' },
-];
+type Mode = 'copy' | 'extract' | 'compile';
+const modes: readonly Readonly<{ key: Mode; zh: string }>[] = [{ key: 'copy', zh: '复制' }, { key: 'extract', zh: '摘抄' }, { key: 'compile', zh: '汇编' }];
+const isMode = (text: string | null): text is Mode => modes.some((m) => m.key === text);
 
-/** 复制、摘抄: the copies become carriers of their own, with level, scope and 份号 of the mother. */
+/** 复制、摘抄、汇编: copies become carriers of their own, extracts go into a notebook, a compilation takes the highest level of its parts. */
 export function Copy() {
   const [search] = useSearchParams();
   const today = dayOf(useClock());
+  const dialogs = useDialogs();
+  const wanted = search.get('mode');
+  const [mode, setMode] = useState<Mode>(isMode(wanted) ? wanted : 'copy');
   const asked = useRecord('carriers', search.get('carrier'));
   const [picked, setPicked] = useState<Entry | null>(null);
+  const [parts, setParts] = useItems(search.get('carrier'));
+  const [writing, setWriting] = useState(false);
+  const [made, setMade] = useState<number | null>(null);
   const carrier = picked ?? asked;
+  const turn = (to: Mode): void => {
+    setMode(to);
+    setWriting(false);
+    setMade(null);
+  };
+  const write = (): void => setWriting(true);
+  const print = (): void => dialogs.print({ form: 'copySheet', filter: { copy: made ?? 0 }, titleZh: '复印审批表' });
+  useKeys([{ key: 'Ctrl+N', label: '填写汇编', when: mode === 'compile' && parts.length > 1 && !writing, run: write }, { key: 'F8', label: '打印审批表', when: made !== null, run: print }]);
+  const remember = (result: unknown): void => setMade(idIn(result, 'copy'));
   return (
-    <Page title="复制摘抄" sentence="每份复制件自成一件载体，视同原件管理">
+    <Page
+      title="复制摘抄"
+      sentence="每份复制件自成一件载体，视同原件管理；摘抄只记入保密本"
+      tools={<div className="seg" role="group" aria-label="办理">{modes.map((m) => <button key={m.key} type="button" aria-pressed={mode === m.key} onClick={() => turn(m.key)}>{m.zh}</button>)}</div>}
+      actions={made === null ? undefined : <Act kbd="F8" onClick={print}>打印审批表</Act>}
+    >
       <div className="cols">
         <div className="desk-left stack scroll">
-          <Subject register="carriers" titleZh="母件" hintZh="编号、编号尾数或题名" suggest="title" onPick={setPicked} />
-          {carrier === null ? null : <CarrierPane carrier={carrier} today={today} more={0} />}
+          {mode === 'compile' ? <Items items={parts} onChange={setParts} /> : (
+            <>
+              <Subject register="carriers" titleZh={mode === 'copy' ? '母件' : '摘抄哪一件'} hintZh="编号、编号尾数或题名" suggest="title" onPick={setPicked} />
+              {carrier === null ? null : <CarrierPane carrier={carrier} today={today} more={0} />}
+            </>
+          )}
           <Recent register="copies" titleZh="最近复制" emptyZh="还没有复制登记。" limit={6} lineOf={(v) => ({ title: `${String(v['carrierNumber'] ?? '')}　${String(v['quantity'] ?? '')} 份`, detail: String(v['title'] ?? '') })} />
         </div>
-        {carrier === null ? (
-          <section className="card grow pad mut">请先选定母件。选定后填写份数和事由，即时显示能否复制、由谁批准。</section>
+        {mode === 'compile' ? (
+          parts.length < 2 ? <section className="card grow pad mut">请扫入汇编的各件，两件以上。汇编本取其中最高密级、最长期限，知悉范围取各件共同的。</section>
+            : !writing ? <section className="card grow pad stack"><p className="mut">已列 {parts.length} 件。可接着扫；扫完按 Ctrl+N 填写。</p><p><Act tone="primary" kbd="Ctrl+N" onClick={write}>填写汇编登记</Act></p></section>
+              : <ActForm key="compile" stacked command="carrier.compile" titleZh="汇编" verb="汇编" postZh={`登记汇编 ${parts.length} 件`} fields={compileFields} fixed={{ carriers: parts.map((p) => p.id) }} onPosted={(acted) => { remember(acted.result); setParts([]); setWriting(false); }} />
+        ) : carrier === null ? (
+          <section className="card grow pad mut">请先选定{mode === 'copy' ? '母件' : '要摘抄的一件'}。选定后填写，即时显示能否办理、由谁批准。</section>
+        ) : mode === 'copy' ? (
+          <ActForm key={carrier.id} stacked command="carrier.copy" titleZh="复制" verb="复制" postZh="登记复制" fields={copyFields} fixed={{ carrier: carrier.id }} seed={() => ({ carrier: carrier.number ?? carrier.id })} onInstead={() => setPicked(null)} insteadZh="换一件" onPosted={(acted) => remember(acted.result)} />
         ) : (
-          <ActForm key={carrier.id} stacked command="carrier.copy" titleZh="复制" verb="复制" postZh="登记复制" fields={fields} fixed={{ carrier: carrier.id }} seed={() => ({ carrier: carrier.number ?? carrier.id })} onInstead={() => setPicked(null)} insteadZh="换一件" />
+          <ActForm key={`extract ${carrier.id}`} stacked command="carrier.extract" titleZh="摘抄" verb="摘抄" postZh="登记摘抄" fields={extractFields} fixed={{ carrier: carrier.id }} seed={() => ({ carrier: carrier.number ?? carrier.id })} onInstead={() => setPicked(null)} insteadZh="换一件" onPosted={(acted) => remember(acted.result)} />
         )}
       </div>
     </Page>

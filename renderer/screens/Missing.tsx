@@ -15,9 +15,10 @@ import { ActForm } from './parts/ActForm.tsx';
 import type { ActField } from './parts/fields.ts';
 import { Recent } from './parts/Recent.tsx';
 import { Facts, Subject, useRecord } from './parts/Subject.tsx';
+import { caseFields, courseActs, reportFields } from './ending/fields.ts';
 import './screens.css';
 
-type MissingAct = Readonly<{ command: CommandName; zh: string; on: 'carrier' | 'incident'; fields: readonly ActField[] }>;
+type MissingAct = Readonly<{ command: CommandName; zh: string; on: 'carrier' | 'incident' | 'none'; fields: readonly ActField[] }>;
 const acts: readonly MissingAct[] = [
   {
     command: 'carrier.reportMissing', zh: '报失', on: 'carrier',
@@ -32,13 +33,9 @@ const acts: readonly MissingAct[] = [
   { command: 'incident.searchLog', zh: '续记查找', on: 'incident', fields: [{ name: 'entry', labelZh: '查找情况', kind: 'long', required: true }] },
   {
     command: 'incident.report', zh: '报告', on: 'incident',
-    fields: [
-      { name: 'reportedTo', labelZh: '报告对象', kind: 'lines', required: true, hintZh: '每行一个：单位负责人、保密行政管理部门、上级机关。' },
-      { name: 'reportedAt', labelZh: '报告时间', kind: 'moment', span: 6 },
-      { name: 'remedy', labelZh: '补救措施', kind: 'long' },
-      { name: 'account', labelZh: '情况补充', kind: 'long' },
-    ],
+    fields: reportFields,
   },
+  ...courseActs.map((a) => ({ command: a.command, zh: a.zh, on: 'incident' as const, fields: a.fields })),
   { command: 'carrier.find', zh: '找到', on: 'carrier', fields: [{ name: 'foundWhere', labelZh: '找到地点', kind: 'line', required: true, span: 6 }, { name: 'place', labelZh: '放回', kind: 'line', suggest: 'place', span: 6 }, { name: 'account', labelZh: '经过', kind: 'long' }] },
   {
     command: 'incident.close', zh: '结案', on: 'incident',
@@ -49,6 +46,7 @@ const acts: readonly MissingAct[] = [
       { name: 'educated', labelZh: '教育情况', kind: 'long' },
     ],
   },
+  { command: 'incident.open', zh: '立案', on: 'none', fields: caseFields },
 ];
 
 /** 报失查找: the clocks start at discovery; searching, reporting, finding and closing are one file. */
@@ -69,8 +67,12 @@ export function Missing() {
   const subject = act?.on === 'carrier' ? carrier : incident;
   const v = incident?.values ?? {};
   const text = (key: string): string => (typeof v[key] === 'string' ? v[key] : '');
-  const print = (): void => dialogs.print({ register: 'incidents', record: incident?.id ?? 0, titleZh: `事件报告表 ${incident?.number ?? ''}` });
-  useKeys([{ key: 'F8', label: '打印报告表', when: incident !== null, run: print }]);
+  const paper = (form: string, titleZh: string) => (): void => dialogs.print({ form, filter: { incident: incident?.id ?? 0 }, titleZh: `${titleZh} ${incident?.number ?? ''}` });
+  const print = paper('incidentReport', '泄密事件报告表');
+  const log = paper('searchRecord', '查找记录');
+  const decision = paper('sanctionDecision', '处理决定');
+  const decided = incident !== null && typeof incident.values['sanctionsZh'] === 'string';
+  useKeys([{ key: 'F8', label: '打印报告表', when: incident !== null, run: print }, { key: 'F7', label: '打印查找记录', when: incident !== null, run: log }, { key: 'F6', label: '打印处理决定', when: decided, run: decision }]);
   const days = text('discoveredAt') === '' ? 0 : daysBetween(dayOf(new Date(text('discoveredAt'))), today) + 1;
 
   const open = async (id: number, next: CommandName): Promise<void> => {
@@ -85,7 +87,7 @@ export function Missing() {
     <Page
       title="报失查找"
       tools={<div className="seg" role="group" aria-label="办理">{acts.map((a) => <button key={a.command} type="button" aria-pressed={mode === a.command} onClick={() => setMode(a.command)}>{a.zh}</button>)}</div>}
-      actions={incident === null ? undefined : <Act kbd="F8" onClick={print}>打印报告表</Act>}
+      actions={incident === null ? undefined : <><Act kbd="F8" onClick={print}>打印报告表</Act><Act kbd="F7" onClick={log}>打印查找记录</Act>{decided ? <Act kbd="F6" onClick={decision}>打印处理决定</Act> : null}</>}
     >
       <div className="cols">
         <div className="desk-left stack scroll">
@@ -102,11 +104,13 @@ export function Missing() {
           {act?.on === 'carrier' && carrier !== null ? <CarrierPane carrier={carrier} today={today} more={0} /> : null}
           {act?.on === 'incident' && incident !== null ? (
             <Pane title={`事件 ${incident.number ?? ''}`} end={days > 0 ? `第 ${days} 日` : ''}>
-              <div className="pad"><Facts rows={[['载体', text('carrierNumber')], ['名称', text('title')], ['发现', text('discoveredAt') === '' ? '' : shortMoment(text('discoveredAt'), today)], ['最后持有', text('lastHolder')], ['已报告', text('reportedTo')], ['状态', registers.incidents.fields.state.of[text('state') as keyof typeof registers.incidents.fields.state.of]]]} /></div>
+              <div className="pad"><Facts rows={[['载体', text('carrierNumber')], ['名称', text('title')], ['发现', text('discoveredAt') === '' ? '' : shortMoment(text('discoveredAt'), today)], ['最后持有', text('lastHolder')], ['内部报告', text('internalTo')], ['已报告', text('reportedTo')], ['结果应于', text('resultDueOn')], ['处理', text('sanctionsZh')], ['状态', registers.incidents.fields.state.of[text('state') as keyof typeof registers.incidents.fields.state.of]]]} /></div>
             </Pane>
           ) : null}
         </div>
-        {subject === null || act === undefined ? (
+        {act?.on === 'none' ? (
+          <ActForm key={act.command} stacked command={act.command} titleZh={act.zh} verb={act.zh} postZh={`登记${act.zh}`} fields={act.fields} given={{ discoveredBy: me.name }} />
+        ) : subject === null || act === undefined ? (
           <section className="card grow pad mut">{act?.on === 'carrier' ? '请先选定载体。发现下落不明应立即登记并报告，时限自发现之时起算。' : '请在左边选一件未结事件。'}</section>
         ) : (
           <ActForm

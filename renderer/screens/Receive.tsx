@@ -158,6 +158,7 @@ export function Receive() {
             {entryRow.map((f) => <div key={f} className={`s${receiveFields[f].span ?? 4}`}>{control(f, tidy[f])}</div>)}
             {entry.channel === 'meeting' ? <div className="s4">{control('broughtBackOn')}</div> : null}
             {checking ? <><div className="s3">{control('expectedCopies')}</div><div className="s3">{control('sealIntact')}</div></> : null}
+            {entry.level === '' ? <div className="s3">{control('asClassified')}</div> : null}
             {basis ? <div className="s6">{control('periodBasis')}</div> : null}
             {late ? <div className="s6">{control('lateReason')}</div> : null}
             <div className="s12"><Sentence refusal={intent.refusal} /></div>

@@ -34,6 +34,7 @@ const incident = (item: DueItem): string => (item.register === 'incidents' && it
 const act = (command: string) => (item: DueItem): string | null => (item.register === null || item.record === null ? null : `${places.record(item.register, item.record)}?act=${command}`);
 const desk = (item: DueItem): string | null => (item.register === 'carriers' ? places.deskFor(item.number ?? item.record ?? '') : null);
 const sheet = (item: DueItem): string | null => (item.record === null ? null : places.circulation(item.record));
+const matter = (item: DueItem): string | null => (item.record === null ? null : places.levels(item.record));
 const guards: readonly Role[] = ['clerk', 'system_administrator', 'security_administrator', 'auditor'];
 
 /** The verb of each kind of line and who may do it; the others only look. `to` null: the record itself. */
@@ -46,12 +47,36 @@ const verbs: readonly Readonly<{ kind: string; who: readonly Role[]; zh: string;
   { kind: 'urgentReading', who: ['clerk'], zh: '送阅', to: sheet },
   { kind: 'circulation', who: ['clerk'], zh: '催办', to: sheet },
   { kind: 'instruction', who: ['clerk'], zh: '登记落实', to: sheet },
+  { kind: 'submit', who: ['clerk'], zh: '报请', to: matter },
+  { kind: 'answer', who: ['clerk'], zh: '登记答复', to: matter },
+  { kind: 'notify', who: ['clerk'], zh: '登记通知', to: matter },
+  { kind: 'mark', who: ['clerk'], zh: '更换标志', to: matter },
+  { kind: 'period', who: ['clerk'], zh: '核对解密', to: act('classification.release') },
+  { kind: 'derived', who: ['clerk'], zh: '变更密级', to: act('classification.change') },
+  { kind: 'commercial', who: ['clerk'], zh: '复审', to: act('classification.extend') },
+  { kind: 'levelReview', who: ['clerk'], zh: '年度审核', to: () => places.levelsMode('review') },
+  { kind: 'levelList', who: ['clerk'], zh: '登记备案', to: () => places.levelsMode('review') },
   { kind: 'refusal', who: ['clerk'], zh: '登记报告', to: act('refusal.reported') },
   { kind: 'recall', who: ['clerk'], zh: '办清退', to: act('carrier.returnToIssuer') },
+  { kind: 'annualRecall', who: ['clerk'], zh: '开始清退', to: () => places.recall() },
+  { kind: 'recallDate', who: ['clerk'], zh: '开始清退', to: () => places.recall() },
+  { kind: 'recallOpen', who: ['clerk'], zh: '办清退', to: (item) => (item.record === null ? null : places.recall(item.record)) },
+  { kind: 'stocktake', who: ['clerk'], zh: '去清点', to: () => places.stocktake() },
+  { kind: 'storeCheck', who: ['clerk'], zh: '去检查', to: () => places.checks('store') },
+  { kind: 'selfCheck', who: ['clerk'], zh: '去自查', to: () => places.checks('self') },
+  { kind: 'correction', who: ['clerk'], zh: '登记整改', to: act('check.correct') },
+  { kind: 'archive', who: ['clerk'], zh: '档案归还', to: (item) => (item.record === null ? null : places.dealing('archiveUses', item.record)) },
+  { kind: 'trip', who: ['clerk'], zh: '外出返回', to: (item) => (item.record === null ? null : places.dealing('trips', item.record)) },
   { kind: 'signature', who: ['clerk'], zh: '补签', to: act('knowledge.sign') },
   { kind: 'missing', who: ['clerk'], zh: '续记查找', to: incident },
   { kind: 'missingReminder', who: ['clerk'], zh: '续记查找', to: incident },
   { kind: 'incidentReport', who: ['clerk'], zh: '报告', to: incident },
+  { kind: 'incidentInside', who: ['clerk'], zh: '登记报告', to: incident },
+  { kind: 'incidentResult', who: ['clerk'], zh: '报结果', to: incident },
+  { kind: 'anomaly', who: ['clerk'], zh: '上报', to: incident },
+  { kind: 'handover', who: ['clerk'], zh: '办移交', to: (item) => (item.record === null ? null : places.handover(item.record)) },
+  { kind: 'leaver', who: ['clerk'], zh: '收回', to: () => places.handover() },
+  { kind: 'account', who: ['system_administrator'], zh: '停用', to: () => places.accounts },
   { kind: 'approval', who: ['clerk'], zh: '录入结果', to: () => places.approvals },
   { kind: 'approval', who: ['approver'], zh: '去审批', to: () => places.approvals },
   { kind: 'usageOpen', who: ['clerk'], zh: '关机登记', to: () => places.usage },

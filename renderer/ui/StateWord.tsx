@@ -1,6 +1,6 @@
 /** Shapes of the states; the word always stands beside. */
 const shapes: Readonly<Record<string, string>> = {
-  in_custody: 'in', in_use: 'in', active: 'in', on_post: 'in', registered: 'in', closed: 'done', done: 'done', verified: 'in', approved: 'in', in_force: 'in', found: 'in', confirmed: 'done', made: 'done', reviewed: 'done', used: 'done',
+  in_custody: 'in', in_use: 'in', active: 'in', on_post: 'in', registered: 'in', in_service: 'in', closed: 'done', done: 'done', verified: 'in', approved: 'in', in_force: 'in', found: 'in', confirmed: 'done', made: 'done', reviewed: 'done', used: 'done',
   lent: 'out', reading: 'out', out: 'out', open: 'out', out_for_repair: 'carry', circulating: 'out', carried_out: 'carry', archived: 'in', routed: 'out', waiting: 'wait', back: 'done', skipped: 'gone', finished: 'done', stopped: 'gone', in_transit: 'carry', sent: 'out', receipted: 'done', exception: 'miss', filed: 'done',
   pending: 'wait', proposed: 'wait', destroy_pending: 'wait', issued: 'wait', recorded: 'wait', reported: 'wait', cooling_off: 'wait', suspended: 'wait',
   missing: 'miss', searching: 'miss', leak: 'late', overdue: 'late', locked: 'late', refused: 'gone',

@@ -3,6 +3,7 @@ import { personnelClasses, personStatuses } from '../registers/people.ts';
 import { roles } from '../roles.ts';
 import { act, anyRef, carrierRef, computerRef, isoDay, isoInstant, levelInput, line, longText, nameList, personRef } from './inputs.ts';
 import { archiveCommands } from './archive.ts';
+import { checkingCommands } from './checking.ts';
 import { circulationCommands } from './circulation.ts';
 import { classificationCommands } from './classification.ts';
 import { countingCommands } from './counting.ts';
@@ -212,7 +213,7 @@ export const commands = {
   'audit.verified': { titleZh: '核验', roles: ['auditor', 'security_administrator', 'system_administrator', 'clerk'], register: null, input: act({ ok: z.boolean(), checks: z.array(z.strictObject({ name: line(40), ok: z.boolean(), counted: z.int().min(0) })).max(20) }) },
   'backup.make': { titleZh: '备份', roles: ['system_administrator', 'clerk'], register: 'backups', input: act({ file: line(1000), bytes: z.int().min(0), sha256: line(64), chainSeq: z.int().min(0), chainHash: line(64), seconds: z.int().min(0) }) },
   'backup.rotate': { titleZh: '轮换备份', roles: ['system_administrator', 'clerk'], register: 'backups', input: act({ backup: anyRef, reason: line() }) },
-  ...classificationCommands, ...productionCommands, ...circulationCommands, ...archiveCommands, ...countingCommands, ...endingCommands, ...incidentCommands,
+  ...classificationCommands, ...productionCommands, ...circulationCommands, ...archiveCommands, ...countingCommands, ...checkingCommands, ...endingCommands, ...incidentCommands,
   'restore.run': { titleZh: '恢复', roles: ['system_administrator', 'security_administrator', 'clerk', 'auditor'], register: 'backups', input: act({ file: line(1000), sha256: line(64), bytes: z.int().min(0), backupSeq: z.int().min(0), backupHash: line(64), missingFrom: z.int().min(0).nullable(), missingTo: z.int().min(0).nullable() }) },
 } as const satisfies Record<string, Exchange>;
 

@@ -4,7 +4,7 @@ import { cabinetKind } from './pieces.ts';
 import type { Exchange } from './pieces.ts';
 
 const clerk = ['clerk'] as const;
-const answers = z.array(z.strictObject({ key: line(40), answer: z.enum(['yes', 'no', 'na']), note: line(500).optional() })).min(1).max(200);
+const answers = z.array(z.strictObject({ key: line(40), answer: z.enum(['yes', 'no', 'na']), note: line(500).optional() })).max(200);
 
 /** Group 2.8: what has to come back, what has to be there, where it may lie, what a person has to look at. */
 export const countingCommands = {

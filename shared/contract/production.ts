@@ -27,7 +27,7 @@ export const productionCommands = {
   },
   'production.destroyWaste': { titleZh: '销毁废页', roles: clerk, register: 'productions', input: act({ production: anyRef, sheets: z.int().min(0), method: z.enum(['shred', 'pulp']).default('shred'), executor: line(60), witness: line(60).optional() }) },
   'production.cancel': { titleZh: '撤销印制', roles: clerk, register: 'productions', input: act({ production: anyRef, reason: line() }) },
-  'carrier.file': { titleZh: '归档', roles: clerk, register: 'carriers', input: act({ carrier: carrierRef.optional(), production: anyRef.optional(), receipt: anyRef.optional(), archiveNumber: line(), place: line().optional(), archivedOn: isoDay.optional() }) },
+  'carrier.file': { titleZh: '归档', roles: clerk, register: 'carriers', input: act({ carrier: carrierRef.optional(), production: anyRef.optional(), receipt: anyRef.optional(), archiveNumber: line(), place: line().optional(), archivedOn: isoDay.optional(), archiveClass: z.enum(['general', 'personnel', 'case']).optional() }) },
   'carrier.dispatch': {
     titleZh: '发文登记', roles: clerk, register: 'dispatches',
     input: act({

@@ -29,6 +29,8 @@ export const queries = {
   'carrier.knowers': { titleZh: '知悉人', roles: readers, input: z.strictObject({ carrier: anyRef }) },
   /** → {carrier, answerZh} where it is and who has it, in one line */
   'carrier.where': { titleZh: '在哪里', roles: readers, input: z.strictObject({ carrier: anyRef }) },
+  /** → {person, name, totals:[{level, levelZh, items, times, firstOn, lastOn}], held:[{id, number, title, level, state}]} what one person came to know (P070) */
+  'person.knowledge': { titleZh: '个人知悉汇总', roles: readers, input: z.strictObject({ person: anyRef }) },
   /** → {groups:[{kind, titleZh, hits:[{register, id, number, titleZh, detailZh, level, state}]}]} */
   search: { titleZh: '查找', roles: readers, input: z.strictObject({ text: z.string().max(100), limit: z.int().min(1).max(50).default(8) }) },
   /** → [text] completions for a field, by characters or pinyin initials */
@@ -55,6 +57,8 @@ export const queries = {
   'audit.head': { titleZh: '审计链首', roles: everyone, input: z.strictObject({}) },
   /** → {ok, checks:[{name, nameZh, ok, counted, findings:[]}], chain:{seq, hash}} */
   verify: { titleZh: '核验', roles: ['auditor', 'security_administrator', 'system_administrator', 'clerk'], input: z.strictObject({ pages: z.boolean().default(true) }) },
+  /** → {ok, counted:{rules, lines}, rules:[{id, titleZh, sentenceZh, register, registerZh, matrix, found, explained}], findings:[{rule, register, record, number, titleZh, messageZh, explained?}]} every rule that can be judged on what stands in the books; `most` findings of each rule are listed, all are counted */
+  'ledger.check': { titleZh: '全面核查', roles: readers, input: z.strictObject({ rules: z.array(line(40)).max(200).optional(), most: z.int().min(1).max(100_000).default(500) }) },
   /** → {ok, messageZh, seq, code} compares a printed anchor code with the chain */
   'audit.checkPaper': { titleZh: '核对纸质锚点', roles: ['auditor', 'security_administrator', 'clerk'], input: z.strictObject({ seq: z.int().min(1), code: line(60) }) },
   /** → [{number, file, bytes, sha256, chainSeq, chainCode, madeAt, madeBy, state, present}] */

@@ -127,7 +127,7 @@ export const carriers = defineRegister({
       archived: ['in_custody', 'lent', 'reading', 'destroy_pending', 'transferred', 'returned', 'missing', 'archived', 'withdrawn'],
       in_use: ['in_custody', 'lent', 'reading', 'returned', 'missing', 'withdrawn', 'in_use', 'destroy_pending', 'transferred'],
       out_for_repair: ['in_custody', 'missing', 'withdrawn'],
-      destroy_pending: ['destroyed', 'in_custody', 'missing', 'withdrawn'],
+      destroy_pending: ['destroyed', 'in_custody', 'archived', 'missing', 'withdrawn'],
       missing: ['in_custody', 'archived', 'missing'],
       destroyed: [],
       transferred: ['withdrawn'],

@@ -1,5 +1,6 @@
 import { approvals, copies, destructions, incidents, loans, readings, violations } from './circulation.ts';
 import { carriers } from './carriers.ts';
+import { explanations } from './checking.ts';
 import { classifications } from './classification.ts';
 import { cabinets, checks, recalls, stocktakeLines, stocktakes } from './counting.ts';
 import type { Register } from './define.ts';
@@ -14,7 +15,7 @@ import { accounts, backups, imports, parameters, prints, settings } from './term
 /** The books, in the order of the shelf. A new register is one definition, one line here and one migration. */
 export const registers = {
   receipts, dispatches, carriers, circulations, circulationSteps, readings, loans, notebooks, archiveUses, copies, productions, consignments, trips, recalls, stocktakes, stocktakeLines, destructions, handovers,
-  classifications, telegrams, incidents, violations, refusals, tipOffs, checks, cabinets, approvals, computers, usageLogs, usageBooks, persons,
+  classifications, telegrams, incidents, violations, refusals, tipOffs, checks, explanations, cabinets, approvals, computers, usageLogs, usageBooks, persons,
   accounts, parameters, prints, backups, imports, settings,
 } as const;
 

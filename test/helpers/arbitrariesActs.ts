@@ -6,6 +6,7 @@ import { classificationSamples, furnishClassification } from './samplesClassific
 import { furnishProduction, productionSamples } from './samplesProduction.ts';
 import { circulationSamples, furnishCirculation } from './samplesCirculation.ts';
 import { archiveSamples, furnishArchive } from './samplesArchive.ts';
+import { checkingSamples, furnishChecking } from './samplesChecking.ts';
 import { countingSamples, furnishCabinet, furnishCounting } from './samplesCounting.ts';
 import { furnishHandover, handoverSamples } from './samplesHandover.ts';
 import { furnishIncidents, incidentsSamples } from './samplesIncidents.ts';
@@ -33,6 +34,7 @@ export const furnish = (desk: Desk): void => {
   furnishHandover(desk);
   furnishIncidents(desk);
   furnishArchive(desk);
+  furnishChecking(desk);
   furnishCabinet(desk);
 };
 
@@ -55,7 +57,7 @@ export const sampleInputs: Readonly<Record<CommandName, Input>> = {
   'register.print': { form: 'ledger', title: '载体台账', rows: 1, level: null, secrecyPeriod: null, digest }, 'register.printed': { print: 1, result: 'done' },
   'account.create': { account: 'jiu', name: '旧来者', roles: ['clerk'], password: 'Qx7#mwvT2!kk' }, 'account.confirm': { account: 'xin' }, 'account.grantRole': { account: 'xin', roles: ['approver'], reason: '调岗' }, 'account.setPassword': { oldPassword: 'x', newPassword: 'Qx7#mwvT2!kk' }, 'account.unlock': { account: 'xin', reason: '本人申请' }, 'account.revoke': { account: 'xin', reason: '调离' },
   'policy.change': { key: 'loan.days', value: 5, reason: '从严' }, 'setting.change': { key: 'department', value: '保密办' }, 'clock.confirm': { reason: '已校对' }, 'audit.anchor': {}, 'anchor.accept': { reason: '核对纸质锚点' }, 'audit.verified': { ok: true, checks: [] },
-  ...classificationSamples, ...productionSamples, ...circulationSamples, ...archiveSamples, ...countingSamples, ...handoverSamples, ...incidentsSamples,
+  ...classificationSamples, ...productionSamples, ...circulationSamples, ...archiveSamples, ...countingSamples, ...checkingSamples, ...handoverSamples, ...incidentsSamples,
   'backup.make': { file: 'D:/b', bytes: 1, sha256: digest, chainSeq: 1, chainHash: digest, seconds: 1 }, 'backup.rotate': { backup: 1, reason: '轮换' }, 'restore.run': { file: 'D:/b', sha256: digest, bytes: 1, backupSeq: 1, backupHash: digest, missingFrom: null, missingTo: null },
 };
 

@@ -1,5 +1,6 @@
 import { archiveCases } from './rulesCasesArchive.ts';
 import { carrierCases } from './rulesCasesCarriers.ts';
+import { checkingCases } from './rulesCasesChecking.ts';
 import { circulationCases } from './rulesCasesCirculation.ts';
 import { classificationCases } from './rulesCasesClassification.ts';
 import { countingCases } from './rulesCasesCounting.ts';
@@ -10,4 +11,4 @@ import { productionCases } from './rulesCasesProduction.ts';
 import type { Case } from './rulesCases.ts';
 
 /** Every case, in the order of the book's groups. */
-export const ruleCases: readonly Case[] = [...carrierCases, ...officeCases, ...classificationCases, ...productionCases, ...circulationCases, ...archiveCases, ...countingCases, ...handoverCases, ...incidentsCases];
+export const ruleCases: readonly Case[] = [...carrierCases, ...officeCases, ...classificationCases, ...productionCases, ...circulationCases, ...archiveCases, ...countingCases, ...checkingCases, ...handoverCases, ...incidentsCases];

@@ -73,6 +73,7 @@ const archive: Case[] = [
   ...of('P082',
     { name: 'refuses a personnel file to another clerk', arrange: all_(plainFile({ custodian: '慕容档' }), classOf('personnel')), ...consult(), expect: denied },
     { name: 'refuses the copy of a case file', arrange: all_(plainFile({ custodian: '慕容档' }), classOf('case')), command: 'carrier.copy', input: { carrier: CARRIER, quantity: 1, reason: '会议用', operator: '欧阳笺' }, expect: denied },
+    { name: 'refuses what was filed as a personnel file', arrange: all_(staff(), shelve({ level: null, period: undefined, docNumber: undefined, copySerial: undefined, cabinetKind: undefined, custodian: '慕容档' }), (d) => void d.must('carrier.file', { carrier: CARRIER, archiveNumber: '2026-RS-001', archiveClass: 'personnel' })), ...consult(), expect: denied },
     { name: 'lets its own keeper', arrange: all_(plainFile(), classOf('personnel')), ...consult(), expect: passes }),
   ...of('P084',
     { name: 'refuses who has nothing to do with it', arrange: plainFile(), ...consult({ related: false }), expect: denied },

@@ -247,6 +247,15 @@ CREATE UNIQUE INDEX dispatches_number ON dispatches (number);
 -- index event_of_record
 CREATE INDEX event_of_record ON event (register, record, id);
 
+-- index explanations_by_explainedAt_id
+CREATE INDEX explanations_by_explainedAt_id ON explanations (explainedAt, id);
+
+-- index explanations_by_state_id
+CREATE INDEX explanations_by_state_id ON explanations (state, id);
+
+-- index explanations_number
+CREATE UNIQUE INDEX explanations_number ON explanations (number);
+
 -- index handovers_by_approval
 CREATE INDEX handovers_by_approval ON handovers (approval) WHERE approval IS NOT NULL;
 
@@ -1053,6 +1062,31 @@ CREATE TABLE event (
   digest BLOB
 ) STRICT;
 
+-- table explanations
+CREATE TABLE explanations (
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL,
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  corrections INTEGER NOT NULL DEFAULT 0,
+  rule TEXT,
+  ruleZh TEXT,
+  register TEXT,
+  record INTEGER,
+  recordNumber TEXT,
+  recordRevision INTEGER,
+  title TEXT,
+  level TEXT CHECK (level IN ('internal','confidential','secret','top_secret')),
+  finding TEXT,
+  explanation TEXT,
+  explainedBy TEXT,
+  explainedAt TEXT,
+  state TEXT NOT NULL,
+  note TEXT
+) STRICT;
+
+-- table explanations_search
+CREATE VIRTUAL TABLE explanations_search USING fts5(words, sounds, content='', contentless_delete=1, tokenize='ascii', prefix='1');
+
 -- table handovers
 CREATE TABLE handovers (
   id INTEGER PRIMARY KEY,
@@ -1825,6 +1859,12 @@ CREATE TRIGGER event_no_delete BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 
 
 -- trigger event_no_update
 CREATE TRIGGER event_no_update BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'events take new lines only'); END;
+
+-- trigger explanations_in_order
+CREATE TRIGGER explanations_in_order BEFORE UPDATE ON explanations WHEN NEW.id IS NOT OLD.id OR NEW.number IS NOT OLD.number OR NEW.revision IS NOT OLD.revision + 1 BEGIN SELECT RAISE(ABORT, 'a record moves one revision at a time'); END;
+
+-- trigger explanations_kept
+CREATE TRIGGER explanations_kept BEFORE DELETE ON explanations BEGIN SELECT RAISE(ABORT, 'nothing is erased'); END;
 
 -- trigger handovers_in_order
 CREATE TRIGGER handovers_in_order BEFORE UPDATE ON handovers WHEN NEW.id IS NOT OLD.id OR NEW.number IS NOT OLD.number OR NEW.revision IS NOT OLD.revision + 1 BEGIN SELECT RAISE(ABORT, 'a record moves one revision at a time'); END;

@@ -1,14 +1,9 @@
-import { levelZh } from '#shared/levels.ts';
 import { addDays, addMonths, daysBetween } from '#shared/time.ts';
-import { keyOfLevel } from '../parameters.ts';
 import type { DueRule } from './declare.ts';
 import { declare } from './declare.ts';
 
 const clerk = ['clerk'] as const;
 const lateZh = (dueOn: string, today: string): string => (dueOn < today ? `已超 ${daysBetween(dueOn, today)} 日` : dueOn === today ? '今日到期' : `还有 ${daysBetween(today, dueOn)} 日`);
-/** Furniture from weak to strong. */
-const ranks = ['other', 'iron_cabinet', 'archive_room', 'code_cabinet', 'code_safe'];
-const kindZh: Readonly<Record<string, string>> = { code_safe: '密码保险柜', code_cabinet: '密码文件柜', iron_cabinet: '铁皮柜', archive_room: '档案库', other: '其他柜具' };
 
 /** What comes back, what is counted, what is looked at: the rhythms of the year. */
 export const countingDueRules: readonly DueRule[] = [
@@ -60,13 +55,5 @@ export const countingDueRules: readonly DueRule[] = [
   declare({
     id: 'CHECK-DUE', kind: 'correction', titleZh: '检查整改', register: 'checks', roles: clerk, from: 'checksOpen', hard: false, lead: () => 3,
     look: (c, { today }) => (c.correctBy === null ? null : { record: c.id, number: c.number, level: null, dueOn: c.correctBy, titleZh: `${c.titleZh ?? '检查'}的问题应于 ${c.correctBy} 整改`, detailZh: `不符合 ${c.bad ?? 0} 项，${lateZh(c.correctBy, today)}。请整改后登记。` }),
-  }),
-  declare({
-    id: 'P120-R', kind: 'misplaced', titleZh: '柜具不够密级', register: 'carriers', roles: clerk, from: 'cabinetsWeak', hard: false,
-    look: (w, { today, profile }) => {
-      const need = profile.text(`storage.cabinetFor.${keyOfLevel(w.level)}`);
-      if (ranks.indexOf(w.kind) >= ranks.indexOf(need)) return null;
-      return { record: null, number: w.first, level: w.level, dueOn: today, titleZh: `${levelZh[w.level]} ${w.items} 件存在${kindZh[w.kind] ?? w.kind}`, detailZh: `从 ${w.first ?? ''} 起共 ${w.items} 件，应存${kindZh[need] ?? need}。请移存。` };
-    },
   }),
 ];

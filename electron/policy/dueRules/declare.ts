@@ -1,4 +1,4 @@
-import type { Level, StateSecretLevel } from '#shared/levels.ts';
+import type { Level } from '#shared/levels.ts';
 import type { RecordOf, RegisterKey } from '#shared/registers/index.ts';
 import type { Role } from '#shared/roles.ts';
 import type { Profile } from '../parameters.ts';
@@ -27,6 +27,8 @@ export type DueSources = {
   tripsOut: RecordOf<'trips'>;
   /** Decisions about levels that leave something to be done. */
   classificationsOpen: RecordOf<'classifications'>;
+  /** Items whose source has got another level since their own was decided: the item, the source's number, its level now and the day of its change. */
+  derivedBehind: RecordOf<'carriers'> & Readonly<{ sourceNumber: string | null; sourceMark: string | null; changedOn: string }>;
   /** One line: how many state secrets of this unit's own are held, since when the oldest was not looked at, when the list of matters was filed. */
   levelReview: Readonly<{ items: number; oldestOn: string | null; listFiledOn: string | null; begunOn: string }>;
   incidentsOpen: RecordOf<'incidents'>;
@@ -56,8 +58,6 @@ export type DueSources = {
   /** A checklist with a rhythm, and when it was last filled in. */
   checklists: Readonly<{ key: string; titleZh: string; everyMonths: string; lastOn: string | null; begunOn: string }>;
   checksOpen: RecordOf<'checks'>;
-  /** Carriers that lie in furniture too weak for them, by level and kind. */
-  cabinetsWeak: Readonly<{ level: StateSecretLevel; kind: string; items: number; first: string | null }>;
   /** One line: when the last proven backup was made and when the books were begun. */
   backup: Readonly<{ lastOn: string | null; number: string | null; begunOn: string }>;
   /** One line: the account of who asks. */

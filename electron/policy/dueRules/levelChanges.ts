@@ -33,6 +33,10 @@ export const levelChangesDueRules: readonly DueRule[] = [
     look: (r, { today }) => (r.state !== 'decided' || r.notifyDueOn === null || r.newMark === null || r.markedOn !== null ? null : { ...of(r), dueOn: r.notifyDueOn, titleZh: `${called(r.title)}应更换密级标志`, detailZh: `原标志${r.oldMark ?? '无'}，新标志${r.newMark}，${lateZh(r.notifyDueOn, today)}。请打印变更标志，作好后登记。` }),
   }),
   declare({
+    id: 'L004-D', kind: 'derived', titleZh: '核对派生件密级', register: 'carriers', roles: clerk, from: 'derivedBehind', hard: false,
+    look: (c) => ({ record: c.id, number: c.number, level: c.level, dueOn: c.changedOn, titleZh: `${called(c.title)}的派生来源已变更密级`, detailZh: `来源 ${c.sourceNumber ?? ''} 现为${c.sourceMark ?? '非密'}，本件${c.secrecyPeriod === null ? '' : `期限${c.secrecyPeriod}，`}没有核对。请办理变更密级，或单件审核登记维持。` }),
+  }),
+  declare({
     id: 'P016', kind: 'commercial', titleZh: '商业秘密到期复审', register: 'carriers', roles: clerk, from: 'carriersEnding', hard: false, lead: (p) => p.number('commercialSecret.expiryLeadDays'),
     look: (c, { today }) => (c.regime !== 'commercial_secret' || c.periodEndsOn === null ? null : { record: c.id, number: c.number, level: c.level, dueOn: c.periodEndsOn, titleZh: `${called(c.title)}商业秘密${c.grade === null ? '' : secretGrades[c.grade]} ${c.periodEndsOn} 到期`, detailZh: `期限${c.secrecyPeriod ?? '未填'}，${lateZh(c.periodEndsOn, today)}。请复审后延期或解密。` }),
   }),

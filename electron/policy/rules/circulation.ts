@@ -56,6 +56,18 @@ export const circulationRules: readonly Rule[] = [
     },
   },
   {
+    id: 'P054-P', titleZh: '退回缺页立案', matrix: ['P054', 'P046'], outcome: 'effect', source: { seed: '001-E 6；003-3 1' }, parameters: [], commands: ['carrier.giveBack', 'circulation.takeBack'],
+    sentenceZh: '归还、退阅时缺页的，随登记立案查找。',
+    effect: (q, planned) => {
+      const c = q.facts.carrier;
+      if (q.input['pagesChecked'] !== false || c === undefined || !classified(c)) return planned;
+      return [...planned, enterRecord('pages', 'incidents', {
+        kind: 'shortage', carrier: c.id, carrierNumber: c.number, title: `${c.title ?? ''}（退回缺页）`, level: c.level, discoveredAt: q.happenedAt, discoveredBy: q.actor.name, lastHolder: c.holderName, state: 'searching',
+        account: `由${c.holderName ?? '持有人'}退回时页数不齐。${[q.input['remark'], q.input.warnReason].filter((t) => t !== undefined).map(String).join('；')}`,
+      })];
+    },
+  },
+  {
     id: 'P056', titleZh: '会议带回的文件及时交回登记', matrix: ['P056'], outcome: 'warn', source: { seed: '000-3a 七；000-9.1；003-15 一7' }, parameters: ['receipt.handInWithinWorkingDays'], commands: ['carrier.receive'],
     sentenceZh: '会议、外出带回的文件在回来后一个工作日内交保密员登记。',
     judge: (q) => {

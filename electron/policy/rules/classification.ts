@@ -189,5 +189,5 @@ export const classificationRules: readonly Rule[] = [
     require: (q) => (['film', 'tape'].includes(String(q.input['carrierKind'])) && q.input['source'] === 'produced' && q.input['kindNote'] === undefined && !q.historical ? [{ path: 'kindNote', messageZh: '请填写录音、影像的内容和定级部门（规则 P019）。' }] : []),
   },
   { id: 'P005', titleZh: '期限届满前核对是否延长', matrix: ['P005'], outcome: 'due', source: { seed: '002-B2 11 注3', law: `${LAW}第二十四条` }, parameters: ['period.expiryLeadDays', 'period.expiryCheckDays', 'period.expiryHandling'], commands: [], sentenceZh: '保密期限届满前提醒核对延长通知；届满自行解密，公布须另经审查。' },
-  { id: 'P008', titleZh: '密级标志的位置', matrix: ['P008'], outcome: 'computed', source: { seed: '002-B3 3', law: `${REG}第二十一条` }, parameters: ['mark.position.paper', 'mark.position.electronic', 'mark.position.object'], commands: [], sentenceZh: '纸介质标在首页左上角，设备和介质标在壳体及外包装明显处；打印件由程序标出，其余现场查看。', checklistOnly: true },
+  { id: 'P008', titleZh: '密级标志的位置', matrix: ['P008'], outcome: 'computed', source: { seed: '002-B3 3', law: `${REG}第二十一条` }, parameters: ['mark.position.paper', 'mark.position.electronic', 'mark.position.object'], commands: [], sentenceZh: '纸介质标在首页左上角，设备和介质标在壳体及外包装明显处；标签和打印件由程序标出。' },
 ];

@@ -81,12 +81,13 @@ export const dispatchRules: readonly Rule[] = [
     },
   },
   {
-    id: 'DISPATCH-ONCE', titleZh: '一件不发两处', matrix: ['P032', 'P047'], outcome: 'deny', source: { seed: '003-7（三）1' }, parameters: [], commands: dispatch,
-    sentenceZh: '已登记待发的载体不得再登记发往别处。',
+    id: 'DISPATCH-ONCE', titleZh: '一件不发两处', matrix: ['P032', 'P047'], outcome: 'deny', source: { seed: '003-7（三）1' }, parameters: [], commands: [...dispatch, 'carrier.transfer', 'carrier.returnToIssuer', 'carrier.destroy.propose', 'handover.close'],
+    sentenceZh: '已登记待发的载体不得再登记发往别处，也不得另办移交、清退、销毁。',
     judge: (q) => {
+      if ((q.command === 'carrier.transfer' && q.input['toUnit'] === undefined) || (q.command === 'handover.close' && q.facts.handover?.kind !== 'unit')) return null;
       const before = (q.facts.dispatches ?? []).find((d) => d.state === 'registered' && subjects(q).some((c) => d.carriers?.includes(c.id) === true));
       const item = subjects(q).find((c) => before?.carriers?.includes(c.id) === true);
-      return before === undefined || item === undefined ? null : deny(`不得发出。${called(item)} 已在 ${before.number ?? ''} 登记发往${before.recipient ?? ''}（规则 P047）。`, '请换一份；原登记有误的，先请对方退回。');
+      return before === undefined || item === undefined ? null : deny(`${q.command === 'carrier.dispatch' ? '不得发出' : '不得办理'}。${called(item)} 已在 ${before.number ?? ''} 登记发往${before.recipient ?? ''}（规则 P047）。`, q.command === 'carrier.dispatch' ? '请换一份；原登记有误的，先请对方退回。' : '请先发出并登记回执，或从清单中去掉这一件。');
     },
   },
   {
@@ -261,5 +262,6 @@ export const dispatchRules: readonly Rule[] = [
       })];
     },
   },
+  { id: 'P102-D', titleZh: '发文按期收回回执', matrix: ['P102', 'P046'], outcome: 'due', source: { seed: '003-15 五2', law: `${REG}第二十七条第二项` }, parameters: ['conveyance.receiptDays'], commands: [], sentenceZh: '登记了还没有发出的，当日列入今日；发出的按期收回回执。' },
   { id: 'P050', titleZh: '信封标明密级、紧急程度和文号', matrix: ['P050'], outcome: 'computed', source: { seed: '003-7（三）2' }, parameters: [], commands: [], sentenceZh: '信封面标明密级、急件或亲收件字样；内装多份的逐一列出文号，封签由程序打印。' },
 ];

@@ -1,5 +1,6 @@
 import type { Rule } from '../question.ts';
 import { archiveRules } from './archive.ts';
+import { checkingRules } from './checking.ts';
 import { checklistRules } from './checklists.ts';
 import { circulationRules } from './circulation.ts';
 import { classificationRules } from './classification.ts';
@@ -21,7 +22,7 @@ import { terminalRules } from './terminal.ts';
 /** The rule book. The first is asked first; every rule that has something to say is heard. */
 export const ruleBook: readonly Rule[] = [
   ...terminalRules, ...stateRules, ...classificationRules, ...receiptRules, ...knowledgeRules, ...loanAndCopyRules, ...destructionAndIncidentRules, ...machineRules, ...leavingRules,
-  ...levelChangeRules, ...productionRules, ...circulationRules, ...archiveRules, ...countingRules, ...handoverRules, ...telegramRules, ...incidentCourseRules, ...checklistRules,
+  ...levelChangeRules, ...productionRules, ...circulationRules, ...archiveRules, ...countingRules, ...checkingRules, ...handoverRules, ...telegramRules, ...incidentCourseRules, ...checklistRules,
 ];
 
 const seen = new Set<string>();

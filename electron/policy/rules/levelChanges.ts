@@ -117,7 +117,7 @@ export const levelChangeRules: readonly Rule[] = [
       if (q.input['answeredOn'] === undefined) return r?.kind === 'provisional' && q.input['to'] === undefined && r.submittedTo === null ? [{ path: 'to', messageZh: '请填写报请的机关。没有报请机关无法催办（规则 L005）。' }] : [];
       return [
         ...(q.input['answerNumber'] === undefined ? [{ path: 'answerNumber', messageZh: '请填写答复文号。答复须有据可查（规则 L005）。' }] : []),
-        ...(r?.kind === 'provisional' && q.input['level'] === undefined ? [{ path: 'level', messageZh: '请填写答复的密级；答复不属于国家秘密的选“非密”（规则 L005）。' }] : []),
+        ...(r?.kind !== 'notice' && r?.kind !== 'suggestion' && q.input['level'] === undefined ? [{ path: 'level', messageZh: '请填写答复的密级；答复不属于国家秘密的选“非密”（规则 L005）。' }] : []),
         ...(r?.kind === 'notice' && q.input['confirmed'] === undefined ? [{ path: 'confirmed', messageZh: '请填写延长是否有效。答复前本件暂缓处理（规则 L010）。' }] : []),
       ];
     },
@@ -273,6 +273,7 @@ export const levelChangeRules: readonly Rule[] = [
     effect: (q, planned) => planned.map((c) => (takesEffect(c) ? withValues(c, { notifyDueOn: workingDayAfter(q.today, 1) }) : c)),
   },
   { id: 'L011', titleZh: '正式公布即解密', matrix: ['P009'], outcome: 'computed', source: { law: `${LAW}第二十条第四款` }, parameters: [], commands: ['classification.release'], sentenceZh: '依法决定公布的，正式公布时即解密，解密理由记为公布。' },
+  { id: 'L004-D', titleZh: '来源变更后核对派生件', matrix: ['P009'], outcome: 'due', source: { law: `${LAW}第十八条、第二十三条` }, parameters: [], commands: [], sentenceZh: '派生定密的来源变更、延长或解密后，派生的载体应随之核对变更。' },
   { id: 'P016', titleZh: '商业秘密到期复审', matrix: ['P016'], outcome: 'due', source: { seed: '002-S 四2、五' }, parameters: ['commercialSecret.expiryLeadDays'], commands: [], sentenceZh: '商业秘密到期前复审，不漏定、不扩大、不妨碍交流。' },
   { id: 'P017', titleZh: '每年审核所定密级', matrix: ['P017'], outcome: 'due', source: { seed: '000-10；002-P 二（一）5', law: `${LAW}第二十四条` }, parameters: ['period.reviewEveryMonths'], commands: [], sentenceZh: '本单位所定的国家秘密每年审核一次，逐件写明维持、变更或解密。' },
   { id: 'L013', titleZh: '国家秘密事项一览表备案', matrix: ['P017'], outcome: 'due', source: { law: `${REG}第十三条` }, parameters: ['unit.maxOriginalLevel', 'period.reviewEveryMonths'], commands: [], sentenceZh: '有定密权的单位及时更新国家秘密事项一览表，报保密行政管理部门备案。' },

@@ -65,7 +65,12 @@ function otherState(q: Question): { what: string; ok: boolean; next: string } | 
     case 'carrier.acknowledge':
       if (f.consignment !== undefined) return { what: `${f.consignment.number ?? ''} 已回执`, ok: f.consignment.state !== 'receipted', next: '不必重复办理。' };
       return { what: `${f.dispatch?.number ?? ''} 已回执`, ok: f.dispatch?.state !== 'receipted', next: '不必重复办理。' };
-    case 'carrier.destroy.execute':
+    case 'carrier.destroy.execute': {
+      // What was missing and found again stands in the list no longer; another list may have it.
+      const elsewhere = f.destruction?.state === 'proposed' ? f.carriers?.find((c) => c.destruction !== f.destruction?.id) : undefined;
+      if (elsewhere !== undefined) return { what: `${called(elsewhere)} 已不在清册 ${f.destruction?.number ?? ''} 内`, ok: false, next: '请撤销本批造册，核对后重新造册。' };
+      return { what: `${f.destruction?.number ?? ''} 已办结或已撤销`, ok: f.destruction?.state === 'proposed', next: '请另选未办结的批次。' };
+    }
     case 'carrier.destroy.cancel':
       return { what: `${f.destruction?.number ?? ''} 已办结或已撤销`, ok: f.destruction?.state === 'proposed', next: '请另选未办结的批次。' };
     case 'approval.decide':

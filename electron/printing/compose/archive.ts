@@ -12,7 +12,7 @@ import { nameOf } from '../../queries/names.ts';
 import { baseOf } from './base.ts';
 import type { Books } from './books.ts';
 import { markTally } from '../../policy/markTally.ts';
-import { dayOrNull, ink, levelColumn, no, number, remark } from './registerForm.ts';
+import { dayOrNull, ink, no, number, remark } from './registerForm.ts';
 import type { RegisterForm } from './registerForm.ts';
 import type { Filled, PrintRequest } from './request.ts';
 import { digitsOf } from './slips.ts';

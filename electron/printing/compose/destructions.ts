@@ -34,6 +34,7 @@ function certificateOf(books: Books, batch: RecordOf<'destructions'>): NonNullab
   return {
     number: (batch.number ?? '').replace(/^XH/, 'XZ'), approvedBy: batch.approvedBy ?? '', approvalNumber: books.approvalNumber(batch.approval) ?? '',
     counts: [{ stageZh: '出库清点', count: batch.countBefore ?? 0, at, by: batch.executor ?? '' }, { stageZh: '销毁清点', count: batch.countAfter ?? 0, at, by: [batch.witness1, batch.witness2].filter((s) => s !== null).join('、') }],
+    ...(batch.receiptNumber === null ? {} : { receiptZh: batch.receiptNumber }), unrecoverable: batch.unrecoverable === 1,
   };
 }
 
@@ -54,7 +55,7 @@ export function destructionList(books: Books, request: PrintRequest, certificate
     draft: (foot): DestructionPrint => ({
       form: 'destruction', ...baseOf(books, 'R12-A4', titleZh, mark, foot), serialZh: `清册号 ${batch.number ?? ''}`, number: batch.number ?? '', listedOn: batch.proposedOn ?? '', totals: totalsOf(items), reasonZh: batch.reason ?? '',
       rows: items.map((c) => ({ title: c.title ?? '', issuer: c.issuer === books.terminal.organisation ? '本单位' : (c.issuer ?? '—'), kindZh: kindZh(c.carrierKind), number: [docOf(c) === '—' ? null : docOf(c), c.number].filter((s) => s !== null).join('\n'), level: c.level === null ? '—' : levelZh[c.level], volume: volumeOf(c), quantity: String(c.copies ?? 1), keeper: c.custodian ?? '' })),
-      destroyerUnit: batch.placeName ?? (batch.place === null ? '' : fields.place.of[batch.place]), methodZh: batch.method === null ? '' : fields.method.of[batch.method], ...(certificate ? { certificate: certificateOf(books, batch) } : {}),
+      destroyerUnit: batch.placeName ?? (batch.place === null ? '' : fields.place.of[batch.place]), methodZh: batch.method === null ? '' : fields.method.of[batch.method], ...(batch.escorts === null ? {} : { escorts: batch.escorts }), ...(certificate ? { certificate: certificateOf(books, batch) } : {}),
     }),
   };
 }

@@ -17,6 +17,8 @@ import { knowerForm } from './circulation.ts';
 import { cabinetLabels, checklistSheet, recallSheet, stocktakeResult, stocktakeSheet } from './counting.ts';
 import { borrowSheet, carryOutSheet, copySheet, packingList } from './archive.ts';
 import { openBooks } from './books.ts';
+import { incidentReport, sanctionDecision, searchRecord } from './caseForms.ts';
+import { clearanceSheet, handoverList } from './handing.ts';
 import type { Books } from './books.ts';
 import { destructionList } from './destructions.ts';
 import { carrierFacts, carrierLife, carrierOf, scopeFact } from './life.ts';
@@ -25,7 +27,7 @@ import { fillRegister } from './registerForm.ts';
 import { formKeys, isFormKey } from './request.ts';
 import type { Composed, Filled, FormKey, PrintRequest } from './request.ts';
 import { approvalForm, labels, loanSlip } from './slips.ts';
-import { dispatchSheet, draftSheet, envelope, receiptSlip } from './printRoom.ts';
+import { dispatchSheet, draftSheet, envelope, receiptSlip, runAskedBy } from './printRoom.ts';
 import { issueSheet, routingSlip } from './routing.ts';
 import { formOf } from './shelf.ts';
 import { anchorSheet, auditTrail, dueList, isolation, recoverySheets, verification } from './terminalForms.ts';
@@ -51,7 +53,13 @@ const forms: Readonly<Record<FormKey, Entrance>> = {
   carrierLife: { fill: carrierLife, register: 'carriers', titleZh: '涉密载体登记卡' },
   knowers: { fill: knowers, register: 'readings', titleZh: '阅读（知悉）登记表' },
   loanSlip: { fill: loanSlip, register: 'loans', titleZh: '借据' },
-  approvalForm: { fill: approvalForm, register: 'approvals', titleZh: '审批单' },
+  approvalForm: {
+    register: 'approvals', titleZh: '审批单',
+    fill: (books, request) => {
+      const run = runAskedBy(books, request);
+      return run === null ? approvalForm(books, request) : draftSheet(books, { ...request, filter: { approval: run } });
+    },
+  },
   destructionList: { fill: (books, request) => destructionList(books, request, false), register: 'destructions', titleZh: '销毁清册' },
   destructionCertificate: { fill: (books, request) => destructionList(books, request, true), register: 'destructions', titleZh: '销毁证明' },
   usageYear: { fill: usageYear, register: 'usageLogs', titleZh: '使用登记册' },
@@ -79,6 +87,11 @@ const forms: Readonly<Record<FormKey, Entrance>> = {
   checklistSheet: { fill: checklistSheet, register: 'checks', titleZh: '检查表' },
   cabinetLabels: { fill: cabinetLabels, register: 'cabinets', titleZh: '柜具标签' },
   envelope: { fill: envelope, register: 'consignments', titleZh: '信封封面和封签' },
+  handoverList: { fill: handoverList, register: 'handovers', titleZh: '移交清册' },
+  clearanceSheet: { fill: clearanceSheet, register: 'handovers', titleZh: '离岗清退单' },
+  incidentReport: { fill: incidentReport, register: 'incidents', titleZh: '泄密事件报告表' },
+  searchRecord: { fill: searchRecord, register: 'incidents', titleZh: '查找记录' },
+  sanctionDecision: { fill: sanctionDecision, register: 'incidents', titleZh: '处理决定' },
 };
 
 /** Names the window and older scripts use for the same forms. */

@@ -64,6 +64,13 @@ function draftOfRequest(a: RecordOf<'approvals'>): Draft {
   };
 }
 
+/** The approval a request names, when it is asked for a run: then the draft sheet is the paper that is signed. null for any other. */
+export function runAskedBy(books: Books, request: PrintRequest): number | null {
+  const ref = refOf(request, 'approval');
+  const a = ref === null ? null : find(books.db, 'approvals', ref);
+  return a === null || isRefusal(a) || a.command !== 'production.request' ? null : a.id;
+}
+
 const kinds: Readonly<Record<string, string>> = registers.productions.fields.documentKind.of;
 
 /** 公文拟稿纸（印制审批表）: everything fixed before the run, a box for each who signs. Takes `filter {production}`, or `{approval}` while it is still asked for. */

@@ -12,6 +12,7 @@ export const formKeys = [
   'routingSlip', 'issueSheet',
   'borrowSheet', 'copySheet', 'carryOutSheet', 'packingList',
   'classificationSheet', 'levelChangeSheet',
+  'handoverList', 'clearanceSheet', 'incidentReport', 'searchRecord', 'sanctionDecision',
   'stocktakeSheet', 'stocktakeResult', 'recallSheet', 'checklistSheet', 'cabinetLabels',
 ] as const;
 export type FormKey = (typeof formKeys)[number];

@@ -15,6 +15,7 @@ import { destructionForm, incidentForm, violationForm } from './endings.ts';
 import { classificationForm } from './levels.ts';
 import { computerForm, personForm, usageForm } from './machines.ts';
 import { circulationForm, circulationStepForm, notebookForm, refusalForm } from './routing.ts';
+import { handoverForm, telegramForm } from './handing.ts';
 import { dayOrNull, no, number, remark } from './registerForm.ts';
 import type { RegisterForm } from './registerForm.ts';
 import { fieldText, levelText, twoLines } from './words.ts';
@@ -75,6 +76,7 @@ type Forms = { readonly [K in RegisterKey]?: RegisterForm<K> };
 const own: Forms = {
   carriers: carrierForm, receipts: receiptForm, readings: readingForm, loans: loanForm, copies: copyForm, destructions: destructionForm, incidents: incidentForm, violations: violationForm, computers: computerForm, usageLogs: usageForm, persons: personForm, prints: printForm,
   circulations: circulationForm, circulationSteps: circulationStepForm, notebooks: notebookForm, refusals: refusalForm,
+  handovers: handoverForm, telegrams: telegramForm,
   classifications: classificationForm, archiveUses: archiveUseForm, trips: tripForm,
   dispatches: dispatchForm, productions: productionForm, consignments: consignmentForm,
 };

@@ -24,7 +24,7 @@ import { docOf, totalKind, volumeOf } from './words.ts';
 import { levelText } from './words.ts';
 
 /** First two digits of a label code, by series. A scanner reads digits only (see `labelDigits`). */
-const BOOKS: Readonly<Record<string, number>> = { ZT: 1, SW: 2, CY: 3, DM: 14, YD: 4, JY: 5, FZ: 6, FW: 22, YZ: 7, TS: 8, XH: 12, JS: 17, SJ: 18, RY: 25, SP: 44 };
+const BOOKS: Readonly<Record<string, number>> = { ZT: 1, SW: 2, CY: 3, DM: 14, YD: 4, JY: 5, FZ: 6, FW: 22, YZ: 7, TS: 8, XH: 12, YJ: 13, MD: 15, AJ: 16, JS: 17, SJ: 18, RY: 25, SP: 44, GJ: 39 };
 
 /** ZT-2026-00388 → twelve digits; null for numbers that have no label. */
 export function digitsOf(number: string | null): string | null {

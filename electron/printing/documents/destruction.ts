@@ -34,7 +34,7 @@ export function destructionDocument(print: DestructionPrint): string {
 <div class="close"><table class="next plain"><colgroup><col class="y0"><col><col class="y0"><col></colgroup><tbody>
 <tr><th>销毁原因</th><td class="l" colspan="3">${lines(print.reasonZh)}</td></tr>
 <tr><th>承销单位</th><td class="l">${print.destroyerUnit}</td><th>销毁方式</th><td class="l">${lines(print.methodZh)}</td></tr>
-<tr><th>押 运 人</th><td></td><th>押 运 人</th><td></td></tr>
+<tr><th>押 运 人</th><td>${print.escorts?.[0] ?? ''}</td><th>押 运 人</th><td>${(print.escorts ?? []).slice(1).join('、')}</td></tr>
 <tr class="op">${opinionCell('保密工作机构', undefined, 2)}${opinionCell('主管领导审批', undefined, 2)}</tr>
 <tr><th>销毁时间</th><td>　　　年　　月　　日　　时</td><th>销毁地点</th><td></td></tr>
 <tr class="sg"><th>销毁人<br>（签字）</th><td></td><th>接收人<br>（签字）</th><td></td></tr>
@@ -42,7 +42,7 @@ export function destructionDocument(print: DestructionPrint): string {
 ${noteBlock(NOTES)}</div>`;
   const c = print.certificate;
   const certificate = c === undefined ? null : html`<section class="cert"><h1>涉密载体销毁证明</h1>${headLine(print, [['编号', c.number]])}
-<p class="say">经 ${c.approvedBy} 批准（审批单 ${c.approvalNumber}），清册 ${print.number} 所列涉密载体共 <b>${capitalNumber(total)}</b>（${total}）件，已按下列清点全数销毁，销毁方式为${print.methodZh}，承销单位为${print.destroyerUnit}。现场监销人核对实物、件数与清册一致，特此证明。</p>
+<p class="say">经 ${c.approvedBy} 批准（审批单 ${c.approvalNumber}），清册 ${print.number} 所列涉密载体共 <b>${capitalNumber(total)}</b>（${total}）件，已按下列清点全数销毁，销毁方式为${print.methodZh}，承销单位为${print.destroyerUnit}。现场监销人核对实物、件数与清册一致${c.unrecoverable === true ? '，查看残余，确认信息不可还原' : ''}${c.receiptZh === undefined ? '' : `；承销单位回执号 ${c.receiptZh}`}，特此证明。</p>
 ${factTable(print.totals.map((t) => ({ labelZh: t.kindZh, value: `${t.count} ${t.unitZh ?? '件'}（${capitalNumber(t.count)}）` })))}
 <table class="next plain"><thead><tr><th>清点环节</th><th>清点件数</th><th>时　间</th><th>清点人</th></tr></thead><tbody>${c.counts.map((count) => html`<tr><td>${count.stageZh}</td><td><b>${count.count}</b></td><td>${count.at}</td><td>${count.by}</td></tr>`)}</tbody></table>
 <table class="next plain"><colgroup><col class="y0"><col><col class="y0"><col></colgroup><tbody><tr class="sg"><th>监销人一<br>（签字）</th><td></td><th>监销人二<br>（签字）</th><td></td></tr><tr class="sg"><th>销毁人<br>（签字）</th><td></td><th>单位<br>（盖章）</th><td>　　　年　　月　　日</td></tr></tbody></table></section>`;

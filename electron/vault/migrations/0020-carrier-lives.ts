@@ -743,6 +743,33 @@ CREATE TRIGGER checks_kept BEFORE DELETE ON checks BEGIN SELECT RAISE(ABORT, 'no
 CREATE TRIGGER checks_in_order BEFORE UPDATE ON checks WHEN NEW.id IS NOT OLD.id OR NEW.number IS NOT OLD.number OR NEW.revision IS NOT OLD.revision + 1 BEGIN SELECT RAISE(ABORT, 'a record moves one revision at a time'); END;
 CREATE VIRTUAL TABLE checks_search USING fts5(words, sounds, content='', contentless_delete=1, tokenize='ascii', prefix='1');
 
+CREATE TABLE explanations (
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL,
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  corrections INTEGER NOT NULL DEFAULT 0,
+  rule TEXT,
+  ruleZh TEXT,
+  register TEXT,
+  record INTEGER,
+  recordNumber TEXT,
+  recordRevision INTEGER,
+  title TEXT,
+  level TEXT CHECK (level IN ('internal','confidential','secret','top_secret')),
+  finding TEXT,
+  explanation TEXT,
+  explainedBy TEXT,
+  explainedAt TEXT,
+  state TEXT NOT NULL,
+  note TEXT
+) STRICT;
+CREATE UNIQUE INDEX explanations_number ON explanations (number);
+CREATE INDEX explanations_by_state_id ON explanations (state, id);
+CREATE INDEX explanations_by_explainedAt_id ON explanations (explainedAt, id);
+CREATE TRIGGER explanations_kept BEFORE DELETE ON explanations BEGIN SELECT RAISE(ABORT, 'nothing is erased'); END;
+CREATE TRIGGER explanations_in_order BEFORE UPDATE ON explanations WHEN NEW.id IS NOT OLD.id OR NEW.number IS NOT OLD.number OR NEW.revision IS NOT OLD.revision + 1 BEGIN SELECT RAISE(ABORT, 'a record moves one revision at a time'); END;
+CREATE VIRTUAL TABLE explanations_search USING fts5(words, sounds, content='', contentless_delete=1, tokenize='ascii', prefix='1');
+
 CREATE TABLE cabinets (
   id INTEGER PRIMARY KEY,
   number TEXT NOT NULL,

@@ -9,17 +9,12 @@ import { Steps } from '../desk/Steps.tsx';
 import { ActForm } from '../parts/ActForm.tsx';
 import type { ActField } from '../parts/fields.ts';
 import { Facts } from '../parts/Subject.tsx';
+import { destroyFields } from '../ending/fields.ts';
 
-const execute: readonly ActField[] = [
-  { name: 'countBefore', labelZh: '出库清点数', kind: 'count', required: true },
-  { name: 'countAfter', labelZh: '销毁清点数', kind: 'count', required: true },
-  { name: 'executor', labelZh: '销毁人', kind: 'line', suggest: 'person', required: true },
-  { name: 'witness1', labelZh: '监销人一', kind: 'line', suggest: 'person', hintZh: '两名监销人中须有一人当场输入口令确认。' },
-  { name: 'witness2', labelZh: '监销人二', kind: 'line', suggest: 'person' },
-  { name: 'receiptNumber', labelZh: '承销单位回执号', kind: 'line' },
-];
 const cancel: readonly ActField[] = [{ name: 'reason', labelZh: '撤销原因', kind: 'line', required: true, span: 12 }];
 const text = (v: unknown): string => (typeof v === 'string' || typeof v === 'number' ? String(v) : '');
+
+const tallyOf = (value: unknown): Readonly<Record<string, number>> | null => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, number>>) : null);
 
 /** One batch: list, approval, count before, execution before two supervisors, count after. Three counts must agree. */
 export function Batch({ batch, onDone }: Readonly<{ batch: Entry; onDone: () => void }>) {
@@ -30,7 +25,9 @@ export function Batch({ batch, onDone }: Readonly<{ batch: Entry; onDone: () => 
   const print = (): void => dialogs.print({ form: 'destruction', record: batch.id, filter: { destruction: batch.id }, titleZh: `销毁清册 ${batch.number ?? ''}` });
   const open = batch.state === 'proposed';
   const approved = text(v['approvedBy']) !== '';
-  useKeys([{ key: 'F8', label: '打印清册', run: print }]);
+  const done = batch.state === 'destroyed';
+  const certificate = (): void => dialogs.print({ form: 'destructionCertificate', filter: { destruction: batch.id }, titleZh: `销毁证明 ${batch.number ?? ''}` });
+  useKeys([{ key: 'F8', label: '打印清册', run: print }, { key: 'F7', label: '打印销毁证明', when: done, run: certificate }]);
   return (
     <div className="stack grow min0">
       <Steps
@@ -42,7 +39,7 @@ export function Batch({ batch, onDone }: Readonly<{ batch: Entry; onDone: () => 
           { zh: batch.state === 'cancelled' ? '已撤销' : '销毁', wordZh: '', state: batch.state === 'destroyed' ? 'done' : batch.state === 'cancelled' ? 'stop' : 'open' },
         ]}
       />
-      <Pane title={`${batch.number ?? ''}　${text(v['itemCount'])} 件`} end={<Act small kbd="F8" onClick={print}>打印清册</Act>}>
+      <Pane title={`${batch.number ?? ''}　${text(v['itemCount'])} 件`} end={<>{done ? <Act small kbd="F7" onClick={certificate}>打印销毁证明</Act> : null}<Act small kbd="F8" onClick={print}>打印清册</Act></>}>
         <div className="pad">
           <Facts rows={[['原因', text(v['reason'])], ['方式', d.method.of[text(v['method']) as keyof typeof d.method.of]], ['地点', `${d.place.of[text(v['place']) as keyof typeof d.place.of] ?? ''}　${text(v['placeName'])}`], ['批准人', text(v['approvedBy'])]]} />
           {open ? (
@@ -55,7 +52,7 @@ export function Batch({ batch, onDone }: Readonly<{ batch: Entry; onDone: () => 
       </Pane>
       {open ? (
         mode === 'execute' ? (
-          <ActForm key="execute" stacked command="carrier.destroy.execute" titleZh="执行销毁" verb="销毁" postZh="登记销毁" fields={execute} fixed={{ destruction: batch.id }} given={{ countBefore: text(v['itemCount']), countAfter: text(v['itemCount']) }} onPosted={onDone} />
+          <ActForm key="execute" stacked command="carrier.destroy.execute" titleZh="执行销毁" verb="销毁" postZh="登记销毁" fields={destroyFields(tallyOf(v['tally']), v['place'] !== 'own_equipment')} fixed={{ destruction: batch.id }} given={{ countBefore: text(v['itemCount']), countAfter: text(v['itemCount']) }} onPosted={onDone} />
         ) : (
           <ActForm key="cancel" stacked command="carrier.destroy.cancel" titleZh="撤销造册" verb="撤销" postZh="撤销造册" fields={cancel} fixed={{ destruction: batch.id }} onPosted={onDone} />
         )

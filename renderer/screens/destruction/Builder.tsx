@@ -18,6 +18,9 @@ const fields: readonly ActField[] = [
   { name: 'place', labelZh: '销毁地点', kind: 'choice', of: { ...registers.destructions.fields.place.of, scrap_sale: '废品收购', other: '其他' }, initial: 'authority_facility', required: true },
   { name: 'placeName', labelZh: '承销单位或设备编号', kind: 'line' },
   { name: 'issuerLeave', labelZh: '制发机关同意文号', kind: 'docNumber', hintZh: '须清退件经制发机关同意销毁时填写。' },
+  { name: 'certificate', labelZh: '承销单位资质证书号', kind: 'line', when: (t) => t['place'] === 'designated_unit' },
+  { name: 'certificateUntil', labelZh: '资质有效期至', kind: 'day', when: (t) => t['place'] === 'designated_unit' },
+  { name: 'agreement', labelZh: '保密协议号', kind: 'line', when: (t) => t['place'] === 'designated_unit' },
 ];
 const text = (v: unknown): string => (typeof v === 'string' || typeof v === 'number' ? String(v) : '');
 

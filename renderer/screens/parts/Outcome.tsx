@@ -12,6 +12,7 @@ import { DecisionCard, leadOf } from '../../ui/DecisionCard.tsx';
 import { FormRow } from '../../ui/FormRow.tsx';
 import { SecondPerson } from '../../ui/SecondPerson.tsx';
 import { useKeys } from '../../ui/useKeys.ts';
+import { paperOf } from '../approvals/paper.ts';
 import { Sentence } from './Sentence.tsx';
 import type { Intent } from './useAct.ts';
 
@@ -69,7 +70,7 @@ export function Outcome(props: OutcomeProps) {
     const number = await intent.send(form, why);
     if (number === null) return;
     setSent({ number, form });
-    if (form === 'paper' && number !== '') dialogs.print({ form: 'approval', record: number, titleZh: `审批单 ${number}` });
+    if (form === 'paper' && number !== '') dialogs.print(paperOf(intent.command, number, number));
   };
   const outcome = decision?.outcome ?? 'allow';
   const complete = decision !== null && (decision.issues?.length ?? 0) === 0;

@@ -9,7 +9,7 @@ import { namesIn, narrow, readPeriod, tidyDocNumber } from '../parts/typed.ts';
 export type Entry = Readonly<Record<EntryField, string>>;
 export const entryFields = [
   'receivedOn', 'issuer', 'level', 'period', 'channel', 'place', 'custodian', 'signedBy', 'urgency',
-  'docNumber', 'copySerial', 'copies', 'pages', 'attachments', 'title', 'accessScope', 'returnBy', 'handler', 'periodBasis', 'lateReason', 'distinctFrom', 'expectedCopies', 'sealIntact', 'broughtBackOn',
+  'docNumber', 'copySerial', 'copies', 'pages', 'attachments', 'title', 'accessScope', 'returnBy', 'handler', 'periodBasis', 'lateReason', 'distinctFrom', 'expectedCopies', 'sealIntact', 'broughtBackOn', 'asClassified',
 ] as const;
 export type EntryField = (typeof entryFields)[number];
 
@@ -22,7 +22,7 @@ export const urgencyZh = { normal: '普通', urgent: '急件', extra_urgent: '�
 
 export const emptyEntry: Entry = {
   receivedOn: '', issuer: '', level: '', period: '', channel: '', place: '', custodian: '', signedBy: '', urgency: '',
-  docNumber: '', copySerial: '', copies: '1', pages: '', attachments: '', title: '', accessScope: '', returnBy: '', handler: '', periodBasis: '', lateReason: '', distinctFrom: '', expectedCopies: '', sealIntact: '', broughtBackOn: '',
+  docNumber: '', copySerial: '', copies: '1', pages: '', attachments: '', title: '', accessScope: '', returnBy: '', handler: '', periodBasis: '', lateReason: '', distinctFrom: '', expectedCopies: '', sealIntact: '', broughtBackOn: '', asClassified: '',
 };
 
 /** `33` after 示厅函〔2026〕31号 is 示厅函〔2026〕33号. Anything that is more than digits is taken as it stands. */
@@ -93,6 +93,8 @@ export function toReceive(entry: Entry, today: string): Record<string, unknown> 
   if (narrow(entry.expectedCopies) !== '') input['expectedCopies'] = Number.isNaN(expected) ? entry.expectedCopies : expected;
   if (entry.sealIntact !== '') input['sealIntact'] = entry.sealIntact === '1';
   if (entry.channel === 'meeting' && entry.broughtBackOn !== '') input['broughtBackOn'] = entry.broughtBackOn;
+  // A party document without a level is kept as a carrier, apart from ordinary paper (P018).
+  if (level === null && entry.asClassified === '1') input['asClassified'] = true;
   // 补登 (ui 4): what came before today says when it happened and why it is entered only now.
   if (entry.receivedOn !== '' && entry.receivedOn < today) {
     input['happenedAt'] = `${entry.receivedOn}T12:00`;

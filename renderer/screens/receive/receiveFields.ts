@@ -26,6 +26,7 @@ export const receiveFields: Readonly<Record<EntryField, ActField>> = {
   expectedCopies: { name: 'expectedCopies', labelZh: '清单所列份数', kind: 'count', span: 3, hintZh: '与实收不符的随即立案。' },
   sealIntact: { name: 'sealIntact', labelZh: '信封封签', kind: 'choice', of: { 1: '完好', 0: '破损' }, span: 3 },
   broughtBackOn: { name: 'broughtBackOn', labelZh: '会议结束日期', kind: 'day', span: 4 },
+  asClassified: { name: 'asClassified', labelZh: '参照密件', kind: 'choice', of: { 1: '参照密件管理' }, span: 3, hintZh: '无密级的党内文件。' },
   lateReason: { name: 'lateReason', labelZh: '补登原因', kind: 'line', span: 6 },
   distinctFrom: { name: 'distinctFrom', labelZh: '另一件', kind: 'line', span: 4 },
 };

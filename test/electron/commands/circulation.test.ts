@@ -2,7 +2,10 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { dueFor } from '#electron/queries/due.ts';
 import { profileFrom } from '#electron/commands/door.ts';
 import { all, one } from '#electron/vault/read.ts';
+import { search } from '#electron/queries/search.ts';
+import { labelDigits } from '#shared/printing.ts';
 import { life } from '#electron/queries/life.ts';
+import { personKnowledge } from '#electron/queries/knowledge.ts';
 import { knowers, where } from '#electron/queries/carrier.ts';
 import type { Asking } from '#electron/queries/define.ts';
 import type { RegisterKey } from '#shared/registers/index.ts';
@@ -106,6 +109,13 @@ describe('a circulation', () => {
     expect(one(desk.db, 'SELECT approver FROM approvals WHERE id = 2')).toEqual({ approver: '主管领导' });
   });
 
+  it('is found by its number, its title and the code on its slip', () => {
+    const desk = received();
+    route(desk);
+    const found = (text: string): string[] => (search(askingOf(desk), { text, limit: 8 }) as { groups: { kind: string; hits: { number: string | null }[] }[] }).groups.filter((g) => g.kind === 'circulations').flatMap((g) => g.hits.map((h) => h.number ?? ''));
+    for (const text of ['CY-2026-0001', '年度计划', labelDigits(3, 2026, 1)]) expect(found(text)).toEqual(['CY-2026-0001']);
+  });
+
   it('lists a reader once who was named twice', () => {
     const desk = received();
     route(desk, { readers: ['南宫砚', 1] });
@@ -153,6 +163,29 @@ describe('a notebook', () => {
     expect(one(desk.db, 'SELECT account FROM incidents')).toEqual({ account: `保密本 ${CARRIER} 领用时 100 页，交回 99 页，缺 1 页。本人称撕去废页` });
     expect(eventsOf(desk, 'notebooks', 1)).toEqual(['南宫砚领用保密本，共 100 页，应于 2026-12-31 交回，由欧阳笺登记。', '南宫砚交回，清点 99 页，已写 20 页，本人称撕去废页，由欧阳笺登记。']);
     expect(breaches(desk)).toEqual([]);
+  });
+});
+
+describe('what a person came to know', () => {
+  it('is summed up by level from readings, loans and circulations, with what is still in his hands', () => {
+    const desk = received();
+    route(desk);
+    hand(desk, '南宫砚');
+    take(desk);
+    desk.must('carrier.enter', paper('秘密件', { level: 'confidential', docNumber: '示厅函〔2026〕40号', copySerial: '000011' }));
+    const sheet = { carrier: 2, readers: ['南宫砚'] };
+    desk.must('carrier.route', { ...sheet, approval: approved(desk, 'carrier.route', sheet) });
+    desk.must('carrier.circulate', { circulation: 2, reader: '南宫砚', signature: 'ink' });
+    desk.must('circulation.takeBack', { circulation: 2, pagesChecked: true, signature: 'ink' });
+    desk.at('2026-11-23T09:00:00');
+    const lend = { carrier: 2, borrower: '南宫砚', reason: '编制方案' };
+    desk.must('carrier.lend', { ...lend, approval: approved(desk, 'carrier.lend', lend) });
+    expect(personKnowledge(askingOf(desk), { person: 1 })).toMatchObject({
+      name: '南宫砚',
+      totals: [{ level: 'secret', levelZh: '机密', items: 1, times: 1, firstOn: '2026-11-20', lastOn: '2026-11-20' }, { level: 'confidential', items: 1, times: 2, firstOn: '2026-11-20', lastOn: '2026-11-23' }],
+      held: [{ number: 'ZT-2026-00002', state: 'lent' }],
+    });
+    expect(personKnowledge(askingOf(desk), { person: 2 })).toMatchObject({ totals: [], held: [] });
   });
 });
 

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { dueFor } from '#electron/queries/due.ts';
+import { profileFrom } from '#electron/queries/standing.ts';
 import { all } from '#electron/vault/read.ts';
 import { breaches } from '#test/helpers/arbitrariesBooks.ts';
-import { paper, secadmin } from '#test/helpers/desk.ts';
+import { clerk, paper, secadmin } from '#test/helpers/desk.ts';
 import type { Desk } from '#test/helpers/desk.ts';
 import { agreed, booksOf, CARRIER, set, shelve, withBooks } from '#test/helpers/rulesCases.ts';
+import { readDesk } from '../queries/support.ts';
 
 const notice = { carriers: [CARRIER], notice: 'change', level: 'confidential', period: { years: 10 }, noticeNumber: '示厅密〔2026〕9号', noticeFrom: '示例省青岭厅', noticeOn: '2026-11-19', decidedOn: '2026-11-18' };
 const copy = (desk: Desk): void => void desk.must('carrier.copy', agreed('carrier.copy', { carrier: CARRIER, quantity: 2, reason: '会议用', operator: '欧阳笺', place: '文印室', stamped: true, wasteSheets: 0 })(desk));
@@ -16,7 +19,7 @@ describe('a change of level', () => {
       copy(desk);
       const destruction = { carriers: ['ZT-2026-00003'], reason: '过期', method: 'shred', place: 'authority_facility' };
       desk.must('carrier.destroy.propose', agreed('carrier.destroy.propose', destruction)(desk));
-      desk.must('carrier.destroy.execute', { destruction: 1, countBefore: 1, countAfter: 1, executor: '司马执', witness1: '慕容档', witness2: '南宫砚', unrecoverable: true });
+      desk.must('carrier.destroy.execute', { destruction: 1, countBefore: 1, countAfter: 1, executor: '司马执', witness1: '慕容档', witness2: '南宫砚', unrecoverable: true, escorts: ['慕容档', '南宫砚'], receiptNumber: 'XH-1' });
       desk.must('classification.recordNotice', notice);
       const books = booksOf(desk);
       expect([1, 2, 3].map((id) => books.row('carriers', id)['level'])).toEqual(['confidential', 'confidential', 'secret']);
@@ -52,6 +55,24 @@ describe('a change of level', () => {
       const other = desk.do('classification.change', { ...change, period: { years: 1 }, approval });
       expect(other.ok).toBe(false);
       expect(desk.do('classification.change', { ...change, approval }).ok).toBe(true);
+    });
+  });
+});
+
+describe('a derived level', () => {
+  it('comes up for checking when its source has changed, and goes when it was looked at', () => {
+    withBooks('secret', (desk) => {
+      set('classification.officers', ['闻人录 机密'])(desk);
+      shelve({ issuedOn: '2026-11-01' })(desk);
+      desk.must('carrier.enter', paper('贯彻意见', { level: null, period: undefined, docNumber: undefined, copySerial: undefined, cabinetKind: undefined, source: 'produced', issuer: '青岭研究所' }));
+      desk.must('classification.propose', { carrier: 2, level: 'secret', period: { years: 10 }, accessScope: ['南宫砚'], derivedReason: 'executes', source: CARRIER, proposer: '南宫砚' });
+      desk.must('classification.decide', agreed('classification.decide', { classification: 1, verdict: 'agreed', decider: '闻人录' })(desk));
+      const behind = (): unknown[] => dueFor({ ...readDesk(desk), actor: clerk, at: desk.now(), today: '2026-11-20', profile: profileFrom(desk.db) }, 7).filter((i) => i.rule === 'L004-D').map((i) => i.number);
+      expect(behind()).toEqual([]);
+      desk.must('classification.recordNotice', notice);
+      expect(behind()).toEqual(['ZT-2026-00002']);
+      desk.must('classification.review', { carriers: [2], decider: '闻人录' });
+      expect(behind()).toEqual([]);
     });
   });
 });

@@ -148,8 +148,8 @@ describe('the day', () => {
 
   it('follows an incident from the first hour to the sixtieth day', () => {
     desk.must('carrier.reportMissing', { carrier: 3, discoveredBy: '欧阳笺', account: '清点未见', warnReason: '正在报告' });
-    expect(due().filter((i) => i.register === 'incidents').map((i) => i.rule)).toEqual(['P153', 'P151']);
-    expect(due({ on: '2026-12-10', within: 0 }).filter((i) => i.register === 'incidents').map((i) => i.rule)).toEqual(['P153', 'P151', 'P152']);
+    expect(due().filter((i) => i.register === 'incidents').map((i) => i.rule)).toEqual(['P153-I', 'P153', 'P151']);
+    expect(due({ on: '2026-12-10', within: 0 }).filter((i) => i.register === 'incidents').map((i) => i.rule)).toEqual(['P153-I', 'P153', 'P151', 'P152']);
   });
 
   it('gives today with the holdings to those who keep the books, and without them to the administrators', () => {

@@ -36,7 +36,7 @@ afterAll(() => desk.close());
 describe('record.list', () => {
   it('shows each view of the definition with its count', () => {
     const { counts } = list({ counts: true });
-    expect(counts).toEqual({ held: 12, in: 8, out: 3, overdue: 2, destroy: 0, missing: 1, ending: 0, corrected: 2, closed: 0, all: 12 });
+    expect(counts).toEqual({ held: 12, in: 8, out: 3, overdue: 2, destroy: 0, missing: 1, ending: 0, corrected: 2, provisional: 0, remark: 0, commercial: 0, work: 0, closed: 0, all: 12 });
     for (const [view, n] of Object.entries(counts ?? {})) expect(list({ view }), view).toMatchObject({ total: n, entries: { length: n } });
     expect(ids(list({ view: 'out' }))).toEqual([11, 10, 9]);
     expect(ids(list({ view: 'corrected' }))).toEqual([5, 2]);

@@ -6,6 +6,12 @@ import { completeDocNumber, copiesOf, emptyEntry, nextEntry, nextSerial, sameAga
 const before = { ...emptyEntry, receivedOn: '2026-11-20', issuer: '示例省青岭厅', level: 'secret', period: '10', docNumber: '示厅函〔2026〕31号', copySerial: '000012', title: '示范园区二期选址征求意见函', pages: '6', accessScope: '慕容档、上官册' };
 
 describe('收文 as it is typed', () => {
+  it('keeps a party document without level as 参照密件, and never marks a classified one so', () => {
+    expect(toReceive({ ...before, level: '', asClassified: '1' }, '2026-11-20')['asClassified']).toBe(true);
+    expect('asClassified' in toReceive({ ...before, asClassified: '1' }, '2026-11-20')).toBe(false);
+    expect('asClassified' in toReceive({ ...before, level: '' }, '2026-11-20')).toBe(false);
+  });
+
   it('keeps the prefix of the entry before, when only the number is typed', () => {
     expect(completeDocNumber('33', before.docNumber)).toBe('示厅函〔2026〕33号');
     expect(completeDocNumber('３３', before.docNumber)).toBe('示厅函〔2026〕33号');

@@ -77,6 +77,7 @@ describe('papers about levels', () => {
     expect(page).toContain('<s>机密★10年</s>　秘密★5年');
     expect(page).toContain('<s>机密★9年</s>　解密');
     expect(page).not.toContain('ZT-2026-00003');
+    expect(composed({ form: 'labels', filter: { id: [1, 3] }, data: { change: false } }).rows).toBe(2);
   });
 
   it('prints 拟定 on the label of what nobody has decided yet', () => {

@@ -50,6 +50,8 @@ describe('papers of the print room and of dispatch', () => {
     expect(text).toContain('另一份方案');
     expect(text).toContain('已登记：申屠核2026-11-19');
     expect(text).not.toContain('已登记：闻人录');
+    // The approval on paper is this sheet: its bar code brings the signed answer back.
+    expect(textOf({ form: 'approvalForm', filter: { approval: 'SP-2026-0002' } })).toBe(text);
   });
 
   it('balances the copies on the sheet of dispatch', () => {

@@ -1,0 +1,86 @@
+import { expect, it } from 'vitest';
+import { breaches } from '#test/helpers/arbitrariesBooks.ts';
+import type { Desk } from '#test/helpers/desk.ts';
+import { agreed, all_, booksOf, CARRIER, ready, shelve, withBooks } from '#test/helpers/rulesCases.ts';
+import { consulting, trip } from '#test/helpers/samplesArchive.ts';
+
+// What random lives came upon, each told once more by itself.
+
+const lost = { carrier: CARRIER, discoveredBy: '欧阳笺', account: '未见', reportedTo: '主管领导' };
+const found = { carrier: CARRIER, foundWhere: '柜顶' };
+const two = all_(ready, shelve({ copySerial: '000004' }));
+const list = (carriers: string[]) => ({ carriers, reason: '过期', method: 'shred', place: 'authority_facility' });
+const proposed = (desk: Desk, carriers = [CARRIER]): void => void desk.must('carrier.destroy.propose', agreed('carrier.destroy.propose', list(carriers))(desk));
+const burnt = (destruction: number, n: number) => ({ destruction, countBefore: n, countAfter: n, executor: '司马执', witness1: '慕容档', witness2: '南宫砚', escorts: ['慕容档', '南宫砚'], receiptNumber: 'HZ-01', unrecoverable: true });
+
+it('takes a carrier off its trip, when it was missed on the way and is found', () => {
+  withBooks('secret', (desk) => {
+    ready(desk);
+    desk.must('carrier.carryOut', agreed('carrier.carryOut', trip())(desk));
+    desk.must('carrier.reportMissing', lost);
+    desk.must('carrier.find', found);
+    expect(booksOf(desk).row('carriers')).toMatchObject({ state: 'in_custody', holder: null, trip: null });
+    desk.must('carrier.checkIn', { trip: 1, counted: 0, pagesChecked: true });
+    expect(breaches(desk)).toEqual([]);
+  });
+});
+
+it('ends the reading, when what was being read in the archive is missed and found', () => {
+  withBooks('secret', (desk) => {
+    ready(desk);
+    desk.must('carrier.file', { carrier: CARRIER, archiveNumber: '2026-DA-1', place: '档案库1架' });
+    desk.must('archive.consult', agreed('archive.consult', consulting())(desk));
+    desk.must('carrier.reportMissing', lost);
+    desk.must('carrier.find', found);
+    expect(booksOf(desk).rows('readings').filter((r) => r['state'] === 'open')).toEqual([]);
+    expect(booksOf(desk).row('carriers')).toMatchObject({ state: 'archived' });
+  });
+});
+
+it('ends the search and leaves the other case open, when what may have leaked is found', () => {
+  withBooks('secret', (desk) => {
+    ready(desk);
+    desk.must('carrier.reportMissing', lost);
+    desk.must('violation.record', { kind: 'other', account: '私自带出', reason: '疏忽', carrier: CARRIER, possibleLeak: true });
+    desk.must('carrier.find', found);
+    expect(booksOf(desk).rows('incidents').map((i) => [i['kind'], i['state']])).toEqual([['missing', 'found'], ['leak', 'searching']]);
+  });
+});
+
+it('destroys by no list what was missed and stands in another list now', () => {
+  withBooks('secret', (desk) => {
+    two(desk);
+    proposed(desk);
+    desk.must('carrier.reportMissing', lost);
+    desk.must('carrier.find', found);
+    desk.must('incident.close', { incident: 1, cause: '误放', handled: '批评', corrected: '登记', educated: '培训' });
+    proposed(desk, [CARRIER, 'ZT-2026-00002']);
+    const result = desk.do('carrier.destroy.execute', burnt(1, 1));
+    expect(result.ok ? null : result.refusal.messageZh).toMatch(/已不在清册 XH-2026-001 内/);
+    desk.must('carrier.destroy.cancel', { destruction: 1, reason: '另行造册' });
+    expect(booksOf(desk).rows('carriers').map((c) => c['state'])).toEqual(['destroy_pending', 'destroy_pending']);
+    desk.must('carrier.destroy.execute', burnt(2, 2));
+  });
+});
+
+it('puts what was filed back to the files, when its destruction is cancelled', () => {
+  withBooks('secret', (desk) => {
+    ready(desk);
+    desk.must('carrier.file', { carrier: CARRIER, archiveNumber: '2026-DA-1', place: '档案库1架' });
+    proposed(desk);
+    desk.must('carrier.destroy.cancel', { destruction: 1, reason: '继续保存' });
+    expect(booksOf(desk).row('carriers')).toMatchObject({ state: 'archived', destruction: null });
+  });
+});
+
+it('lets nothing that waits to be sent be destroyed, returned or given away, and lets it change its keeper', () => {
+  withBooks('secret', (desk) => {
+    ready(desk);
+    desk.must('carrier.dispatch', { carriers: [CARRIER], recipient: '示例省青岭厅', checkedBy: '端木核' });
+    for (const [name, input] of [['carrier.destroy.propose', list([CARRIER])], ['carrier.returnToIssuer', { carrier: CARRIER, receivedBy: '司徒收' }], ['carrier.transfer', { carrier: CARRIER, to: '司徒收', toUnit: '示例省档案馆', receivedBy: '司徒收' }]] as const) {
+      const result = desk.do(name, input);
+      expect(result.ok ? name : result.refusal.messageZh).toMatch(/已在 FW-2026-0001 登记发往示例省青岭厅/);
+    }
+    desk.must('carrier.transfer', { carrier: CARRIER, to: '慕容档', receivedBy: '慕容档', place: '5号柜' });
+  });
+});
