@@ -134,7 +134,7 @@ function pageRules(print: PrintBase, options: SheetOptions): { css: string; text
   if (!options.bareFoot) {
     boxes.push(
       `@bottom-left{content:${cssString(left.join('\n'))};${line};text-align:left;width:${side}mm}`,
-      `@bottom-right{content:${cssString(right.join('\n'))};${line};text-align:right;width:${side}mm}`,
+      `@bottom-right{content:${cssString(right.join('\n'))};${line.replace('pre-wrap', 'pre')};text-align:right;width:${side}mm}`,
     );
   }
   const margins = land ? '22mm 14mm 20mm 18mm' : '25mm 14mm 24mm 22mm';

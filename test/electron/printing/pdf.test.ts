@@ -110,10 +110,13 @@ describe.skipIf(!tools)('on paper', { timeout: 180_000 }, () => {
 
   it('keeps the code of the chain whole in the foot, when it is as long as it is in use', async () => {
     const life = SAMPLES.find(([, document]) => document.form === 'life')![1];
-    const pdf = await print({ ...life, foot: { ...life.foot, chainSeq: 118_224, chainCode: '7K3Q-9MWD-2FXA-0TE5-RV8C-H' } });
-    expect(pdf.text[0]?.split('\n').some((line) => line.includes('7K3Q-9MWD-2FXA-0TE5-RV8C-H'))).toBe(true);
-    expect(squeezed(pdf.text[0] ?? '')).toContain('审计链首#118,224');
-    expect(pdf.pages).toBe(1);
+    // Codes of broad letters, and a number short enough that the line just about fits.
+    for (const [chainSeq, chainCode] of [[118_224, '7K3Q-9MWD-2FXA-0TE5-RV8C-H'], [59, 'HRFM-E2EG-Q2D3-MMJW-R19Z-W'], [59, '6RWB-NYPB-RRSK-68XX-H8GK-W'], [7, 'WMWM-WMWM-WMWM-WMWM-WMWM-W'], [7, '1111-1111-1111-1111-1111-1']] as const) {
+      const pdf = await print({ ...life, foot: { ...life.foot, chainSeq, chainCode } });
+      expect(pdf.text[0]?.split('\n').some((line) => line.includes(chainCode)), chainCode).toBe(true);
+      expect(squeezed(pdf.text[0] ?? '')).toContain(`审计链首#${chainSeq === 118_224 ? '118,224' : chainSeq}`);
+      expect(pdf.pages).toBe(1);
+    }
   });
 
   it('runs no script of a document, when one slipped in', async () => {
