@@ -1,5 +1,5 @@
 // R14 on paper: 定密审批表, 变更解密记录 with the list of those who are told, and the book itself.
-import { markOf, rankOf } from '#shared/levels.ts';
+import { markOf } from '#shared/levels.ts';
 import type { ApprovalPrint, PrintFact, PrintRow, RegisterPrint } from '#shared/printing.ts';
 import { secretGrades } from '#shared/registers/carriers.ts';
 import { registers } from '#shared/registers/index.ts';
