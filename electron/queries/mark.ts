@@ -16,14 +16,16 @@ import { tallyOf } from './tally.ts';
  * `period`: the line has a period of its own. `carrier`: it is about one carrier, whose period stands in where it has none.
  * null: the register is not marked.
  */
-export type MarkSource = Readonly<{ period: boolean; carrier: boolean; list: 'carriers' | 'items' | null }>;
+export type MarkSource = Readonly<{ level: boolean; period: boolean; carrier: boolean; list: 'carriers' | 'items' | null }>;
 
 export function markSource(register: RegisterKey): MarkSource | null {
   const { fields, levelField } = registerOf(register);
   // The list of prints names what was printed; the sheets themselves are carriers and stand in that book.
-  if (levelField === null || register === 'prints') return null;
+  if (register === 'prints') return null;
   const has = (name: string, kind: string): boolean => fields[name]?.kind === kind;
-  return { period: Object.hasOwn(fields, 'secrecyPeriod'), carrier: has('carrier', 'ref'), list: has('carriers', 'ids') ? 'carriers' : has('items', 'ids') ? 'items' : null };
+  // What has no level of its own but is about a carrier takes the carrier's.
+  if (levelField === null && !has('carrier', 'ref')) return null;
+  return { level: levelField !== null, period: Object.hasOwn(fields, 'secrecyPeriod'), carrier: has('carrier', 'ref'), list: has('carriers', 'ids') ? 'carriers' : has('items', 'ids') ? 'items' : null };
 }
 
 type Pair = readonly [Level | null, string | null];
@@ -31,8 +33,8 @@ type Pair = readonly [Level | null, string | null];
 function pairsIn(db: ReadDb, register: RegisterKey, source: MarkSource, sieve: Sieve): Pair[] {
   const pieces = [...sieve.pieces, ...sieve.quickPieces];
   const { period, carrier, list } = source;
-  const lines = `(SELECT level, ${period ? 'secrecyPeriod' : 'NULL AS secrecyPeriod'}, ${carrier ? 'carrier' : 'NULL AS carrier'}, ${list ?? 'NULL'} AS list FROM ${register}${whereOf(pieces)})`;
-  const own = `SELECT DISTINCT r.level AS level, ${carrier ? 'COALESCE(r.secrecyPeriod, c.secrecyPeriod)' : 'r.secrecyPeriod'} AS period FROM ${lines} r${carrier ? ' LEFT JOIN carriers c ON c.id = r.carrier' : ''}${list === null ? '' : ' WHERE COALESCE(json_array_length(r.list), 0) = 0'}`;
+  const lines = `(SELECT ${source.level ? 'level' : 'NULL AS level'}, ${period ? 'secrecyPeriod' : 'NULL AS secrecyPeriod'}, ${carrier ? 'carrier' : 'NULL AS carrier'}, ${list ?? 'NULL'} AS list FROM ${register}${whereOf(pieces)})`;
+  const own = `SELECT DISTINCT ${source.level || !carrier ? 'r.level' : 'c.level'} AS level, ${carrier ? 'COALESCE(r.secrecyPeriod, c.secrecyPeriod)' : 'r.secrecyPeriod'} AS period FROM ${lines} r${carrier ? ' LEFT JOIN carriers c ON c.id = r.carrier' : ''}${list === null ? '' : ' WHERE COALESCE(json_array_length(r.list), 0) = 0'}`;
   const listed = `SELECT DISTINCT c.level AS level, c.secrecyPeriod AS period FROM ${lines} r, json_each(r.list) j JOIN carriers c ON c.id = j.value`;
   const rows = [...all(db, own, ...boundOf(pieces)), ...(list === null ? [] : all(db, listed, ...boundOf(pieces)))];
   return rows.map((r) => [r['level'] as Level | null, r['period'] as string | null]);
@@ -58,7 +60,7 @@ export function markOfLines(db: ReadDb, profile: Profile, today: string, registe
   const tally = markTally(profile, today);
   const source = markSource(register);
   if (source === null) return tally;
-  const plain = source.period && !source.carrier && source.list === null && sieve.pieces.length === 0;
+  const plain = source.level && source.period && !source.carrier && source.list === null && sieve.pieces.length === 0;
   for (const [level, period] of (plain ? pairsFromTally(db, register, sieve) : null) ?? pairsIn(db, register, source, sieve)) tally.add(level, period);
   return tally;
 }

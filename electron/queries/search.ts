@@ -15,7 +15,7 @@ import { shown } from './shown.ts';
 
 /** Where the search box looks, in the order of the groups. */
 const places: readonly RegisterKey[] = ['carriers', 'persons', 'receipts', 'computers', 'approvals', 'loans', 'circulations', 'notebooks', 'incidents', 'violations', 'refusals', 'copies', 'readings', 'usageLogs', 'usageBooks',
-  'dispatches', 'circulations', 'productions', 'consignments', 'classifications', 'notebooks', 'archiveUses', 'trips', 'recalls', 'stocktakes', 'destructions', 'handovers', 'telegrams', 'refusals', 'checks', 'cabinets', 'explanations', 'prints', 'imports'];
+  'dispatches', 'productions', 'consignments', 'classifications', 'archiveUses', 'trips', 'recalls', 'stocktakes', 'destructions', 'handovers', 'telegrams', 'checks', 'cabinets', 'explanations', 'prints', 'imports'];
 
 /** Second line of a hit, by register. */
 const details: Partial<Record<RegisterKey, readonly string[]>> = {

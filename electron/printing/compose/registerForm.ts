@@ -38,7 +38,7 @@ function ownMark(register: RegisterKey, record: AnyRecord, books: Books): readon
   const several = source.list === null ? null : record[source.list];
   if (Array.isArray(several) && several.length > 0) return (several as number[]).map((id) => [books.carrier(id)?.level ?? null, books.carrier(id)?.secrecyPeriod ?? null]);
   const carrier = source.carrier && typeof record['carrier'] === 'number' ? books.carrier(record['carrier']) : null;
-  return [[record['level'] as Level | null, (record['secrecyPeriod'] as string | null | undefined) ?? carrier?.secrecyPeriod ?? null]];
+  return [[source.level ? (record['level'] as Level | null) : (carrier?.level ?? null), (record['secrecyPeriod'] as string | null | undefined) ?? carrier?.secrecyPeriod ?? null]];
 }
 
 type Extra = Readonly<{ titleZh?: string; facts?: readonly PrintFact[]; serialZh?: string; blankRows?: (rows: number) => number; moreMarks?: readonly (readonly [Level | null, string | null])[] }>;

@@ -5,7 +5,7 @@ import { all } from '#electron/vault/read.ts';
 import { breaches } from '#test/helpers/arbitrariesBooks.ts';
 import { clerk, paper, secadmin } from '#test/helpers/desk.ts';
 import type { Desk } from '#test/helpers/desk.ts';
-import { agreed, booksOf, CARRIER, set, shelve, withBooks } from '#test/helpers/rulesCases.ts';
+import { agreed, all_, booksOf, CARRIER, set, shelve, staff, withBooks } from '#test/helpers/rulesCases.ts';
 import { readDesk } from '../queries/support.ts';
 
 const notice = { carriers: [CARRIER], notice: 'change', level: 'confidential', period: { years: 10 }, noticeNumber: '示厅密〔2026〕9号', noticeFrom: '示例省青岭厅', noticeOn: '2026-11-19', decidedOn: '2026-11-18' };
@@ -15,11 +15,11 @@ const kinds = (desk: Desk, id: number): string[] => all(desk.db, `SELECT kind FR
 describe('a change of level', () => {
   it('reaches every copy that is still here, when the original changes', () => {
     withBooks('secret', (desk) => {
-      shelve({ issuedOn: '2026-11-01' })(desk);
+      all_(staff('慕容档'), staff('南宫砚'), shelve({ issuedOn: '2026-11-01' }))(desk);
       copy(desk);
       const destruction = { carriers: ['ZT-2026-00003'], reason: '过期', method: 'shred', place: 'authority_facility' };
       desk.must('carrier.destroy.propose', agreed('carrier.destroy.propose', destruction)(desk));
-      desk.must('carrier.destroy.execute', { destruction: 1, countBefore: 1, countAfter: 1, executor: '司马执', witness1: '慕容档', witness2: '南宫砚', unrecoverable: true, escorts: ['慕容档', '南宫砚'], receiptNumber: 'XH-1' });
+      desk.must('carrier.destroy.execute', { destruction: 1, countBefore: 1, countAfter: 1, executor: '司马执', witness1: '慕容档', witness2: '南宫砚', unrecoverable: true, escorts: ['慕容档', '南宫砚'], receiptNumber: 'XH-1' }, clerk, { account: 'nangong', name: '南宫砚', roles: ['approver'] });
       desk.must('classification.recordNotice', notice);
       const books = booksOf(desk);
       expect([1, 2, 3].map((id) => books.row('carriers', id)['level'])).toEqual(['confidential', 'confidential', 'secret']);
@@ -109,7 +109,7 @@ describe('a decision', () => {
     withBooks('secret', (desk) => {
       shelve()(desk);
       const again = desk.do('classification.propose', { carrier: CARRIER, level: 'secret', period: { years: 10 }, kind: 'provisional', proposer: '南宫砚' });
-      expect(again.ok ? null : again.refusal.messageZh).toBe('不得办理。ZT-2026-00001 已有密级（规则 STATE）。');
+      expect(again.ok ? null : again.refusal.messageZh).toBe('不得办理。ZT-2026-00001 已有密级（规则“办理顺序”）。');
     });
   });
 });

@@ -106,9 +106,10 @@ describe('a holder who leaves', () => {
 describe('a cipher telegram', () => {
   it('ends with its batch when it is destroyed', () => {
     desk.must('telegram.receive', { telegramNumber: '示电〔2026〕12号', title: '值守电报', issuer: '示例省青岭厅', level: 'secret', period: { years: 10 }, keeper: '欧阳笺', place: '机要柜1格', accessScope: ['南宫砚'] });
+    for (const name of ['慕容档', '钟离书']) desk.must('person.register', reader(name));
     const list = { carriers: [3], reason: '用毕', method: 'shred', place: 'authority_facility' };
     desk.must('carrier.destroy.propose', { ...list, approval: approved(desk, 'carrier.destroy.propose', list) });
-    desk.must('carrier.destroy.execute', { destruction: 1, countBefore: 1, countAfter: 1, executor: '司马执', witness1: '慕容档', witness2: '钟离书', escorts: ['慕容档', '钟离书'], receiptNumber: 'HZ-1', unrecoverable: true });
+    desk.must('carrier.destroy.execute', { destruction: 1, countBefore: 1, countAfter: 1, executor: '司马执', witness1: '慕容档', witness2: '钟离书', escorts: ['慕容档', '钟离书'], receiptNumber: 'HZ-1', unrecoverable: true }, clerk, { account: 'zhongli', name: '钟离书', roles: ['approver'] });
     expect([recordById(desk.db, 'telegrams', 1)?.state, recordById(desk.db, 'carriers', 3)?.state]).toEqual(['destroyed', 'destroyed']);
     expect(livesOf('telegrams', 1)[0]).toContain('随销毁批次 XH-2026-001 销毁');
   });

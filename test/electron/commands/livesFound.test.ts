@@ -1,14 +1,17 @@
 import { expect, it } from 'vitest';
 import { breaches } from '#test/helpers/arbitrariesBooks.ts';
+import { clerk } from '#test/helpers/desk.ts';
 import type { Desk } from '#test/helpers/desk.ts';
-import { agreed, all_, booksOf, CARRIER, ready, shelve, withBooks } from '#test/helpers/rulesCases.ts';
+import { agreed, all_, booksOf, CARRIER, ready, shelve, staff, withBooks } from '#test/helpers/rulesCases.ts';
 import { consulting, trip } from '#test/helpers/samplesArchive.ts';
 
 // What random lives came upon, each told once more by itself.
 
 const lost = { carrier: CARRIER, discoveredBy: '欧阳笺', account: '未见', reportedTo: '主管领导' };
 const found = { carrier: CARRIER, foundWhere: '柜顶' };
-const two = all_(ready, shelve({ copySerial: '000004' }));
+const two = all_(ready, staff('慕容档'), shelve({ copySerial: '000004' }));
+/** One of the supervisors, with an account. */
+const supervisor = { account: 'nangong', name: '南宫砚', roles: ['approver'] } as const;
 const list = (carriers: string[]) => ({ carriers, reason: '过期', method: 'shred', place: 'authority_facility' });
 const proposed = (desk: Desk, carriers = [CARRIER]): void => void desk.must('carrier.destroy.propose', agreed('carrier.destroy.propose', list(carriers))(desk));
 const burnt = (destruction: number, n: number) => ({ destruction, countBefore: n, countAfter: n, executor: '司马执', witness1: '慕容档', witness2: '南宫砚', escorts: ['慕容档', '南宫砚'], receiptNumber: 'HZ-01', unrecoverable: true });
@@ -55,11 +58,11 @@ it('destroys by no list what was missed and stands in another list now', () => {
     desk.must('carrier.find', found);
     desk.must('incident.close', { incident: 1, cause: '误放', handled: '批评', corrected: '登记', educated: '培训' });
     proposed(desk, [CARRIER, 'ZT-2026-00002']);
-    const result = desk.do('carrier.destroy.execute', burnt(1, 1));
+    const result = desk.do('carrier.destroy.execute', burnt(1, 1), clerk, supervisor);
     expect(result.ok ? null : result.refusal.messageZh).toMatch(/已不在清册 XH-2026-001 内/);
     desk.must('carrier.destroy.cancel', { destruction: 1, reason: '另行造册' });
     expect(booksOf(desk).rows('carriers').map((c) => c['state'])).toEqual(['destroy_pending', 'destroy_pending']);
-    desk.must('carrier.destroy.execute', burnt(2, 2));
+    desk.must('carrier.destroy.execute', burnt(2, 2), clerk, supervisor);
   });
 });
 

@@ -106,7 +106,7 @@ describe('filing', () => {
     withBooks('secret', (desk) => {
       office(desk);
       shelve()(desk);
-      desk.must('carrier.receive', { title: '通知', level: 'confidential', period: { years: 5 }, accessScope: ['南宫砚'], docNumber: '示厅函〔2026〕44号', custodian: '欧阳笺', place: '3号柜', signedBy: '欧阳笺' });
+      desk.must('carrier.receive', { title: '通知', level: 'confidential', period: { years: 5 }, accessScope: ['南宫砚'], docNumber: '示厅函〔2026〕44号', copySerials: ['000044'], custodian: '欧阳笺', place: '3号柜', signedBy: '欧阳笺' });
       desk.must('carrier.file', { receipt: 1, archiveNumber: '2026-SW-001' });
       expect(booksOf(desk).row('carriers', 2)).toMatchObject({ state: 'archived', archiveNumber: '2026-SW-001', place: '3号柜' });
       expect(booksOf(desk).row('receipts')).toMatchObject({ archivedOn: '2026-11-20', archiveNumber: '2026-SW-001' });

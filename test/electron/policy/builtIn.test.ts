@@ -89,7 +89,7 @@ describe('P167 the level of what is printed follows its content', () => {
 describe('L018 the links of a carrier’s life', () => {
   it('each leave an event in the act’s own entry', () => {
     const before = entriesOf(desk).length;
-    const done = desk.must('carrier.enter', paper('乙', { copySerial: '000077' }));
+    const done = desk.must('carrier.enter', paper('乙', { copySerial: '000077', warnReason: '部门暂用' }));
     expect(done.audit.seq).toBe(before + 1);
     expect(all(desk.db, 'SELECT kind FROM event WHERE seq = ?', done.audit.seq)).toEqual([{ kind: 'entered' }]);
   });

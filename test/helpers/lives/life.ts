@@ -105,6 +105,7 @@ const seconds: readonly Actor[] = [approver, secadmin, auditor, sysadmin];
 /** Who has to stand by: the supervisor of a count, the other side of a handover, else anybody who may. */
 function awaited(w: World, name: CommandName, input: Input): Actor {
   if (name === 'stocktake.close') return approver;
+  if (name === 'carrier.destroy.execute') return auditor;
   const taker = name === 'handover.close' ? w.rows('SELECT taker FROM handovers WHERE id = ?', input['handover'])[0]?.['taker'] : undefined;
   return everyone.find((a) => a.name === taker) ?? w.dice.pick(seconds);
 }

@@ -89,7 +89,7 @@ describe('papers of the print room and of dispatch', () => {
   });
 
   it('does not take another approval for a run', () => {
-    desk.must('carrier.receive', { title: '通知', level: 'confidential', period: { years: 5 }, accessScope: ['南宫砚'], docNumber: '示厅函〔2026〕44号', custodian: '欧阳笺', place: '3号柜', signedBy: '欧阳笺' });
+    desk.must('carrier.receive', { title: '通知', level: 'confidential', period: { years: 5 }, accessScope: ['南宫砚'], docNumber: '示厅函〔2026〕44号', copySerials: ['000044'], custodian: '欧阳笺', place: '3号柜', signedBy: '欧阳笺' });
     const { id } = (desk.must('approval.request', { command: 'carrier.lend', input: { carrier: 6, borrower: '南宫砚', reason: '编制' }, reason: '编制' }).result as { approval: { id: number } }).approval;
     expect(refusalOf({ form: 'draftSheet', filter: { approval: id } })).toBe('missing');
   });
