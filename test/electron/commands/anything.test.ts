@@ -48,7 +48,7 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
   made('carrier.transfer', { carrier, to: one('慕容档'), toUnit: perhaps(one('示例省档案馆')), place: mostly(text), receivedBy: mostly(one('慕容档')) }),
   made('carrier.returnToIssuer', { carrier, receivedBy: mostly(one('司徒收')) }),
   made('carrier.destroy.propose', { carriers: fc.array(carrier, { minLength: 1, maxLength: 3 }), reason: one('过期'), method: one('shred', 'degauss'), place: one('authority_facility', 'scrap_sale') }),
-  made('carrier.destroy.execute', { destruction: one(1, 2), countBefore: one(1, 1, 2), countAfter: one(1, 1, 2), executor: one('司马执'), witness1: mostly(one('慕容档', '欧阳笺')), witness2: mostly(one(auditor.name, auditor.name, auditor.name, '独孤默')), escorts: mostly(one(['慕容档', '独孤默'])), receiptNumber: mostly(one('HZ-01')), unrecoverable: mostly(one(true)) }),
+  made('carrier.destroy.execute', { destruction: one(1, 1, 1, 2), countBefore: one(1, 1, 1, 1, 2), countAfter: one(1, 1, 1, 1, 2), executor: one('司马执'), witness1: one('慕容档', '慕容档', '慕容档', '欧阳笺', undefined), witness2: one(auditor.name, auditor.name, auditor.name, '独孤默'), escorts: mostly(one(['慕容档', '独孤默'])), receiptNumber: mostly(one('HZ-01')), unrecoverable: one(true) }),
   made('carrier.destroy.cancel', { destruction: one(1, 2), reason: one('改送') }),
   made('carrier.reportMissing', { carrier, discoveredBy: one('欧阳笺'), account: text, reportedTo: mostly(one('主管领导')) }),
   made('carrier.find', { carrier, foundWhere: text }),
