@@ -1,4 +1,5 @@
 import type { Level, StateSecretLevel } from '#shared/levels.ts';
+import type { Parameter } from './parameter.ts';
 import { classificationParameters } from './parametersClassification.ts';
 import { archiveParameters } from './parametersArchive.ts';
 import { countingParameters } from './parametersCounting.ts';
@@ -6,32 +7,7 @@ import { circulationParameters } from './parametersCirculation.ts';
 import { endingParameters } from './parametersEnding.ts';
 import { productionParameters } from './parametersProduction.ts';
 
-/** Who may change a parameter: F fixed, S security administrator with reason, S+H in force only with the unit head's agreement. */
-export type Who = 'F' | 'S' | 'S+H';
-
-export type Parameter = Readonly<{
-  key: string;
-  titleZh: string;
-  default: unknown;
-  /** Bounds that no profile passes. */
-  min?: number;
-  max?: number;
-  /** Inside min and max, but crossed only with reason and the unit head. */
-  softMin?: number;
-  softMax?: number;
-  allowed?: readonly unknown[];
-  /** A list whose floor must stay in it. */
-  floor?: readonly string[];
-  /** How each text of the value beyond the floor is written, and the same in words. */
-  pattern?: RegExp;
-  patternZh?: string;
-  unit: string;
-  source: string;
-  /** The law's bound with its confidence, as the clerk reads it. */
-  bound: string;
-  who: Who;
-  rules: readonly string[];
-}>;
+export type { Parameter } from './parameter.ts';
 
 const LAW = '《保守国家秘密法》（2024）';
 const REG = '《实施条例》（2024）';

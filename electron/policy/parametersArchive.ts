@@ -1,5 +1,7 @@
-import { LAW, REG } from './question.ts';
-import type { Parameter } from './parameters.ts';
+import type { Parameter } from './parameter.ts';
+
+const LAW = '《保守国家秘密法》（2024）';
+const REG = '《实施条例》（2024）';
 
 type Rest = Omit<Parameter, 'key' | 'titleZh' | 'default'>;
 const one = (key: string, titleZh: string, value: unknown, rest: Rest): Parameter => ({ key, titleZh, default: value, ...rest });

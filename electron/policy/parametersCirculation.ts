@@ -1,4 +1,4 @@
-import type { Parameter } from './parameters.ts';
+import type { Parameter } from './parameter.ts';
 
 type Rest = Omit<Parameter, 'key' | 'titleZh' | 'default'>;
 const one = (key: string, titleZh: string, value: unknown, rest: Rest): Parameter => ({ key, titleZh, default: value, ...rest });

@@ -1,4 +1,4 @@
-import type { Parameter } from './parameters.ts';
+import type { Parameter } from './parameter.ts';
 
 const REG = '《实施条例》（2024）';
 type Rest = Omit<Parameter, 'key' | 'titleZh' | 'default'>;

@@ -1,4 +1,4 @@
-import type { Parameter } from './parameters.ts';
+import type { Parameter } from './parameter.ts';
 
 const LAW = '《保守国家秘密法》（2024）';
 const REG = '《实施条例》（2024）';
