@@ -51,7 +51,13 @@ const scripts = {
     const code = command === 'demo' ? built() : 0;
     return code === 0 ? [cli, ...args] : code;
   },
-  bench: (args) => [cli, 'bench', ...args],
+  bench: (args) => {
+    // Without the window, the browser or the second reader its figures are left out, so they are set up first.
+    system('chromium', 'fonts');
+    secondReader();
+    const code = built();
+    return code === 0 ? [cli, 'bench', ...args] : code;
+  },
   'rules-removed': (args) => [here('build/rules-removed.mjs'), ...args],
   'rules-coverage': (args) => [here('build/rule-coverage.mjs'), '--groups', ...args],
   faults: (args) => {

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from './fixture.ts';
-import { fill, here, press, signIn, walkTo } from './hands.ts';
+import { fill, here, lockByKey, press, signIn, walkTo } from './hands.ts';
 
 const people = [
   { role: '保密员', name: '欧阳笺', account: 'ouyang', password: 'Ou-Yang#2026x' },
@@ -19,7 +19,8 @@ test('a day of the secrecy clerk from an empty terminal to the auditor’s check
   let shots = 0;
   const shot = async (name: string): Promise<void> => {
     shots += 1;
-    await page.screenshot({ path: info.outputPath(`${String(shots).padStart(2, '0')}-${name}.png`) });
+    // A window that has just come may not be ready to be pictured.
+    await expect(async () => { await page.screenshot({ path: info.outputPath(`${String(shots).padStart(2, '0')}-${name}.png`) }); }).toPass({ timeout: 20_000 });
   };
   await page.setViewportSize({ width: 1280, height: 800 });
 
@@ -67,7 +68,7 @@ test('a day of the secrecy clerk from an empty terminal to the auditor’s check
   const unlock = async (who: 0 | 1 | 2 | 3 | 4): Promise<void> => signIn(page, people[who].account, people[who].password);
   const lock = async (): Promise<void> => {
     const before = page;
-    await press(page, 'Ctrl+L');
+    await lockByKey(page);
     page = await app.nextWindow(before);
     await page.setViewportSize({ width: 1280, height: 800 });
   };

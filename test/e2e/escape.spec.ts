@@ -2,6 +2,7 @@ import { people } from '#build/demo/people.ts';
 import { expect, test } from './demo.ts';
 import { ask, requests } from './fixture.ts';
 import { signIn } from './hands.ts';
+import { giveOutlets } from './outlets.ts';
 
 // isolation.spec.ts tries everything on a small page; here the page that ships, signed in and with register content on it.
 test('the shipped page, signed in, reaches nothing and gets nothing', async ({ demo, launchApp }) => {
@@ -10,20 +11,10 @@ test('the shipped page, signed in, reaches nothing and gets nothing', async ({ d
   await signIn(page, people.clerk.account, people.clerk.password);
   const before = page.url();
 
+  await page.evaluate(giveOutlets);
   const tried = await page.evaluate(async () => {
     const url = 'https://net.example/';
-    const results: Record<string, string> = {};
-    const attempt = async (name: string, f: () => unknown): Promise<void> => {
-      results[name] = await Promise.race([(async () => String(await f()))().catch(() => 'refused'), new Promise<string>((r) => setTimeout(() => r('nothing'), 1500))]);
-    };
-    const element = (tag: string, more: Record<string, string>): Promise<string> =>
-      new Promise((resolve) => {
-        const e = document.createElement(tag);
-        e.onload = () => resolve('open');
-        e.onerror = () => resolve('refused');
-        for (const [k, v] of Object.entries(more)) e.setAttribute(k, v);
-        document.body.append(e);
-      });
+    const { attempt, element, results } = window.outlets;
     await Promise.all([
       attempt('fetch', () => fetch(url).then(() => 'open')),
       attempt('fetch own', () => fetch('index.html').then(() => 'open')),

@@ -5,7 +5,7 @@ import type { AppHandle } from '#build/host/launch.mjs';
 import { people } from '#build/demo/people.ts';
 import { expect, test } from './demo.ts';
 import { ask } from './fixture.ts';
-import { fill, press, signIn, walkTo } from './hands.ts';
+import { fill, lockByKey, press, signIn, walkTo } from './hands.ts';
 
 /** The next folder dialogs answer these, in this order. */
 const answerFolders = (app: AppHandle, folders: readonly string[]): Promise<void> =>
@@ -13,9 +13,6 @@ const answerFolders = (app: AppHandle, folders: readonly string[]): Promise<void
     const left = [...list];
     dialog.showOpenDialog = (async () => ({ canceled: left.length === 0, filePaths: left.splice(0, 1) })) as unknown as typeof dialog.showOpenDialog;
   }, [...folders]);
-
-/** The page may be gone before the key is up. */
-const lockKey = (page: Page): Promise<void> => press(page, 'Ctrl+L').catch(() => undefined);
 
 const sized = async (page: Page): Promise<Page> => {
   await page.setViewportSize({ width: 1280, height: 800 });
@@ -77,7 +74,7 @@ test('a store older than its anchor is settled by two officers after sign-in, an
   await signIn(page, people.clerk.account, people.clerk.password);
   const enter = await page.evaluate(() => window.shoumi.do('carrier.enter', { title: '换回旧库之前的登记', level: 'confidential', period: { years: 5 }, place: '3号柜', custodian: '欧阳笺', cabinetKind: 'code_cabinet', source: 'received', docNumber: '青研函〔2026〕888号', copySerial: '000888', accessScope: ['南宫砚'] }));
   expect(enter).toMatchObject({ ok: true });
-  await lockKey(page);
+  await lockByKey(page);
   await first.nextWindow(page);
   await first.close();
   // Somebody puts the older files back.
@@ -98,7 +95,7 @@ test('a store older than its anchor is settled by two officers after sign-in, an
   await expect(win.locator('.bar-line').getByText(/台账库转为只读/)).toBeVisible();
   await win.screenshot({ path: info.outputPath('older-reading.png') });
   const old = win;
-  await lockKey(win);
+  await lockByKey(win);
   win = await sized(await app.nextWindow(old));
 
   await open(people.security);
@@ -122,7 +119,7 @@ test('what was being filled in at a lock is offered once to the same account, an
   await page.waitForTimeout(700);
   const lock = async (): Promise<void> => {
     const old = page;
-    await lockKey(page);
+    await lockByKey(page);
     page = await sized(await app.nextWindow(old));
     await expect(page.getByRole('heading', { name: '登录' })).toBeVisible();
   };

@@ -16,6 +16,13 @@ export async function press(page: Page, ...keys: readonly string[]): Promise<voi
   for (const key of keys) await page.keyboard.press(key.replace(/^Ctrl\+/, 'Control+').replace(/^Control\+([A-Z])$/, (_, c: string) => `Control+${c.toLowerCase()}`));
 }
 
+/** Locks with the key. The page goes with the session, often before the key is up: that is no failure. */
+export async function lockByKey(page: Page): Promise<void> {
+  await press(page, 'Ctrl+L').catch((error: unknown) => {
+    if (!/has been closed/.test(String(error))) throw error;
+  });
+}
+
 /** Walks with Tab until the cursor is where `name` says; fails after one round. */
 export async function walkTo(page: Page, name: string | RegExp, key: 'Tab' | 'Enter' = 'Tab'): Promise<void> {
   const seen: string[] = [];

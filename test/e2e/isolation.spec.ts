@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { ask, expect, requests, test } from './fixture.ts';
+import { giveOutlets } from './outlets.ts';
 
 // The real main process and the real Chromium around a small page: whatever the page tries, it stays where it is.
 test.use({ bundle: 'fixture' });
@@ -23,23 +24,10 @@ test('the page sees the bridge and nothing else, frozen', async ({ win }) => {
 });
 
 test('nothing gets out, when the page uses every way to make a request', async ({ win, app }) => {
+  await win.evaluate(giveOutlets);
   const tried = await win.evaluate(async () => {
     const url = 'https://net.example/';
-    const results: Record<string, string> = {};
-    const attempt = async (name: string, f: () => unknown): Promise<void> => {
-      results[name] = await Promise.race([
-        (async () => String(await f()))().catch(() => 'refused'),
-        new Promise<string>((r) => setTimeout(() => r('nothing'), 1500)),
-      ]);
-    };
-    const element = (tag: string, more: Record<string, string>): Promise<string> =>
-      new Promise((resolve) => {
-        const e = document.createElement(tag);
-        e.onload = () => resolve('open');
-        e.onerror = () => resolve('refused');
-        for (const [k, v] of Object.entries(more)) e.setAttribute(k, v);
-        document.body.append(e);
-      });
+    const { attempt, element, results } = window.outlets;
     await Promise.all([
       attempt('fetch', () => fetch(url).then(() => 'open')),
       attempt('fetch own', () => fetch('style.css').then(() => 'open')),

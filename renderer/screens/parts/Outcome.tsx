@@ -83,7 +83,9 @@ export function Outcome(props: OutcomeProps) {
 
   const record = (): void => dialogs.violation({ command: intent.command, rules: (decision?.reasons ?? []).filter((r) => r.satisfied !== true && r.outcome !== 'allow').map((r) => r.rule), ...seed });
 
-  // Asked for before the answer came: what is free is posted now, anything else is shown with the cursor on its first button.
+  // Asked for before the answer came: what is free is posted now, what was seen to need an approval and still does is sent for it;
+  // anything else is shown with the cursor on its first button.
+  const seen = useRef<Decision['outcome'] | null>(null);
   const { wanted, settled, want } = intent;
   useEffect(() => {
     if (!wanted || !settled) return;
@@ -91,9 +93,11 @@ export function Outcome(props: OutcomeProps) {
     if (decision === null || outcome === 'deny') return primary.current?.focus();
     if (free && ready) void post();
     else if (warns) say.current?.focus();
+    else if (outcome === 'needs_approval' && seen.current === outcome && sent === null) void send('screen');
     else primary.current?.focus();
   }, [wanted, settled]);
   const save = (): void => {
+    seen.current = decision === null ? null : outcome;
     if (!settled) want(true);
     else if (decision === null || outcome === 'deny' || sent !== null) primary.current?.focus();
     else if (free) ready ? void post() : say.current?.focus();
