@@ -12,6 +12,7 @@ import { verifySession } from '#electron/verification.ts';
 import { openPdfEngine } from '#build/host/pdfEngine.mjs';
 import { demoClock, Desk, people } from './day.ts';
 import { pictures } from './pictures.ts';
+import { furtherLives } from './lives.ts';
 import { nineDays } from './story.ts';
 
 const here = import.meta.dirname;
@@ -54,6 +55,7 @@ export async function runDemo(out: string, data: string | null, say: (line: stri
     if (data !== null) imported.push(await take(desk, path.join(data, 'documents.csv'), 'receipts', say));
     imported.push(await take(desk, sample('收文登记簿（样例）.xlsx'), 'receipts', say), await take(desk, sample('涉密载体台账（样例）.csv'), 'carriers', say));
     const { told, carrier, computer } = await nineDays(desk);
+    told.push(...await furtherLives(desk));
     for (const line of told) say(line);
 
     clock.today();

@@ -8,6 +8,7 @@ import { foundVault } from '#electron/session.ts';
 import { scryptCostForTests } from '#electron/vault/keys.ts';
 import { makeBackup } from '#electron/backup/backup.ts';
 import { demoClock, Desk, people } from './day.ts';
+import { furtherLives } from './lives.ts';
 import { nineDays } from './story.ts';
 
 const sample = (name: string): string => path.resolve(import.meta.dirname, '../sample', name);
@@ -32,6 +33,7 @@ export async function seed(folder: string, more: Seeding = {}): Promise<string> 
       if (!taken.ok) throw new Error(`${name}: ${taken.refusal.messageZh}`);
     }
     const { carrier } = await nineDays(desk);
+    await furtherLives(desk);
     clock.today();
     const backup = await makeBackup(await desk.sit('clerk'), path.join(folder, '../backups'));
     if (!backup.ok) throw new Error(backup.refusal.messageZh);

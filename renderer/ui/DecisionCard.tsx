@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { Decision, Outcome, Reason } from '#shared/decision.ts';
 import { VerdictShape } from './icons.tsx';
@@ -48,6 +48,11 @@ export function DecisionCard({ decision, verb, children, actions, actionsTitle =
   useEffect(() => {
     if (body.current !== null) body.current.scrollTop = 0;
   }, [decision.outcome]);
+  // What does not fit is scrolled with the arrow keys, so the cursor has to get there.
+  useLayoutEffect(() => {
+    const box = body.current;
+    if (box !== null) box.tabIndex = box.scrollHeight > box.clientHeight ? 0 : -1;
+  });
   const open = decision.reasons.filter((r) => r.outcome !== 'allow');
   return (
     <section className={`card dec ${tone[decision.outcome]}`} role="alert" aria-label={`判定：${headlineOf(decision.outcome, verb)}`}>
@@ -58,7 +63,7 @@ export function DecisionCard({ decision, verb, children, actions, actionsTitle =
           <p>{lead?.messageZh ?? (decision.issues?.length ? '还有内容须填写。' : '各项核对通过。')}</p>
         </div>
       </div>
-      <div className="dec-body" ref={body}>
+      <div className="dec-body" ref={body} role="group" aria-label="依据和逐项核对">
         {open.length === 0 ? null : (
           <div className="why">
             <h3>依据</h3>
