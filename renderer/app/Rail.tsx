@@ -13,23 +13,25 @@ export function Rail({ items }: Readonly<{ items: readonly RailItem[] }>) {
   const pending = useAsk('record.list', { register: 'approvals', filter: { state: 'pending' }, limit: 1 }, { enabled: keeps, keep: true });
   const counts = { due: today.data?.due.length ?? 0, approvals: pending.data?.total ?? 0, violations: today.data?.newViolations ?? 0 };
   const shelves = shelvesOf(me.roles);
+  // With more verbs than the number keys reach, the rest stands two abreast: the whole rail is seen without scrolling.
+  const [keyed, rest] = items.length > 12 ? [items.filter((i) => i.digit !== undefined), items.filter((i) => i.digit === undefined)] : [items, []];
+  const line = (item: RailItem) => {
+    const n = item.badge === undefined ? 0 : counts[item.badge];
+    return (
+      <li key={item.key}>
+        <NavLink to={item.to} end={item.to.includes('?')}>
+          {item.zh}
+          {n > 0 ? <em aria-label={`${n} 项`}>{n}</em> : null}
+          {item.digit === undefined ? null : <i aria-hidden="true">Ctrl {item.digit}</i>}
+        </NavLink>
+      </li>
+    );
+  };
   const only = me.roles.length === 1 ? me.roles[0] : undefined;
   return (
-    <nav className="rail" aria-label="办理与台账">
-      <ul>
-        {items.map((item) => {
-          const n = item.badge === undefined ? 0 : counts[item.badge];
-          return (
-            <li key={item.key}>
-              <NavLink to={item.to} end={item.to.includes('?')}>
-                {item.zh}
-                {n > 0 ? <em aria-label={`${n} 项`}>{n}</em> : null}
-                {item.digit === undefined ? null : <i aria-hidden="true">Ctrl {item.digit}</i>}
-              </NavLink>
-            </li>
-          );
-        })}
-      </ul>
+    <nav className={rest.length === 0 ? 'rail' : 'rail close'} aria-label="办理与台账">
+      <ul>{keyed.map(line)}</ul>
+      {rest.length === 0 ? null : <ul className="abreast">{rest.map(line)}</ul>}
       {shelves.length === 0 ? null : (
         <>
           <hr />
@@ -44,7 +46,7 @@ export function Rail({ items }: Readonly<{ items: readonly RailItem[] }>) {
       {keeps ? (
         <>
           <hr />
-          <ul>
+          <ul className={rest.length === 0 ? undefined : 'abreast'}>
             {me.roles.includes('clerk') ? <li><NavLink to={places.import()}>导入</NavLink></li> : null}
             {me.roles.includes('clerk') ? <li><NavLink to={places.verify}>核验</NavLink></li> : null}
             {me.roles.includes('clerk') ? <li><NavLink to={places.backups}>备份</NavLink></li> : null}
