@@ -10,6 +10,7 @@ import { ask, foundVault, lock, openSession } from '#electron/session.ts';
 import type { ReadDb } from '#electron/vault/open.ts';
 import { verifySession } from '#electron/verification.ts';
 import { openPdfEngine } from '#build/host/pdfEngine.mjs';
+import { registerKeys } from '#shared/registers/index.ts';
 import { demoClock, Desk, people } from './day.ts';
 import { pictures } from './pictures.ts';
 import { furtherLives } from './lives.ts';
@@ -55,7 +56,8 @@ export async function runDemo(out: string, data: string | null, say: (line: stri
     if (data !== null) imported.push(await take(desk, path.join(data, 'documents.csv'), 'receipts', say));
     imported.push(await take(desk, sample('收文登记簿（样例）.xlsx'), 'receipts', say), await take(desk, sample('涉密载体台账（样例）.csv'), 'carriers', say));
     const { told, carrier, computer } = await nineDays(desk);
-    told.push(...await furtherLives(desk));
+    const further = await furtherLives(desk);
+    told.push(...further.told);
     for (const line of told) say(line);
 
     clock.today();
@@ -66,6 +68,7 @@ export async function runDemo(out: string, data: string | null, say: (line: stri
       const wanted: [string, Parameters<typeof printForm>[1]][] = [
         ['涉密载体台账.pdf', { register: 'carriers', view: 'held', purpose: '月末归档' }], ['收文登记簿.pdf', { register: 'receipts', view: 'classified', purpose: '月末归档' }], ['阅读知悉登记簿.pdf', { register: 'readings', purpose: '月末归档' }],
         ['涉密计算机使用登记簿.pdf', { register: 'usageLogs', purpose: '月末归档' }], ['载体一生.pdf', { form: 'carrierLife', filter: { carrier }, purpose: '迎检' }],
+        ...further.papers.map(([file, form, record]): [string, Parameters<typeof printForm>[1]] => [file, { form, record, purpose: '办理' }]),
       ];
       for (const [file, request] of wanted) {
         const made = await printForm(session, request);
@@ -117,6 +120,6 @@ export async function runDemo(out: string, data: string | null, say: (line: stri
 
 /** Everything in the registers, as one text to compare. Backups and the trail are left out: making and restoring a backup adds to both. */
 function digestOfBooks(db: ReadDb): string {
-  const tables = ['receipts', 'carriers', 'readings', 'loans', 'copies', 'destructions', 'incidents', 'violations', 'approvals', 'computers', 'usageLogs', 'usageBooks', 'persons', 'accounts', 'parameters', 'prints', 'imports', 'settings'];
+  const tables = registerKeys.filter((key) => key !== 'backups');
   return tables.map((t) => JSON.stringify(db.prepare(`SELECT * FROM ${t} ORDER BY id`).all())).join('\n');
 }

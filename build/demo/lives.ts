@@ -1,13 +1,16 @@
+import type { FormKey } from '#electron/printing/compose/request.ts';
 import type { Desk } from './day.ts';
 import type { Told } from './story.ts';
 
 type Named = { id: number; number: string };
+/** What is printed of them: file name, form, number of the record. */
+export type Papers = readonly (readonly [file: string, form: FormKey, record: string])[];
 
 /**
  * The afternoon before today, one of each: a run printed, a document that goes round, a level decided, a count and a recall begun,
  * a holder who hands over, a cipher telegram. Left as an office would have them standing, so every screen has something to show.
  */
-export async function furtherLives(desk: Desk): Promise<Told> {
+export async function furtherLives(desk: Desk): Promise<{ told: Told; papers: Papers }> {
   const told: Told = [];
   const { clock } = desk;
   const made = async (name: string, input: Record<string, unknown>, key: string): Promise<Named> => ((await desk.must(name, input)).result as Record<string, Named>)[key] as Named;
@@ -44,5 +47,9 @@ export async function furtherLives(desk: Desk): Promise<Told> {
 
   const telegram = await made('telegram.receive', { telegramNumber: '示电〔2026〕12号', title: '关于汛期值守的电报（演示）', issuer: '示例省青岭厅', level: 'secret', period: { years: 10 }, keeper: '欧阳笺', place: '机要柜1格', cabinetKind: 'code_cabinet', accessScope: ['南宫砚'], warnReason: '机要室专柜' }, 'telegram');
   told.push(`密码电报 ${telegram.number}：单独登记，专人专柜，不得翻印。`);
-  return told;
+  const papers: Papers = [
+    ['呈批传阅笺.pdf', 'routingSlip', circulation.number], ['印制审批单.pdf', 'draftSheet', production.number], ['定密审批表.pdf', 'classificationSheet', proposal.number], ['清点表.pdf', 'stocktakeSheet', stocktake.number],
+    ['清退单.pdf', 'recallSheet', recall.number], ['移交清册.pdf', 'handoverList', handover.number],
+  ];
+  return { told, papers };
 }

@@ -46,7 +46,7 @@ export async function pictures(vault: string, out: string, carrier: string, say:
       await page.getByRole('option', { name }).first().waitFor();
       await page.keyboard.press('Enter');
     };
-    for (const [picture, name] of [['03-载体台账', registers.carriers.title], ['04-收文', '收文'], ['05-借还', '借还'], ['06-机时登记', '机时登记'], ['07-阅读知悉', registers.readings.title], ['08-人员', registers.persons.title], ['09-销毁', '销毁清退'], ['10-审批', '审批'], ['11-本机', '本机'], ['12-载体一生', carrier]] as const) {
+    for (const [picture, name] of [['03-载体台账', registers.carriers.title], ['04-收文', '收文'], ['05-借还', '借还'], ['06-机时登记', '机时登记'], ['07-阅读知悉', registers.readings.title], ['08-人员', registers.persons.title], ['09-销毁', '销毁清退'], ['10-审批', '审批'], ['11-本机', '本机'], ['12-载体一生', carrier], ['13-传阅', '传阅'], ['14-印制', '印制'], ['15-清点', '清点'], ['16-移交', '移交'], ['17-定密', '定密'], ['18-全面核查', '全面核查']] as const) {
       await open(name);
       await shot(picture);
     }
