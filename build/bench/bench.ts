@@ -6,7 +6,7 @@ import { table } from './figure.ts';
 import type { Figure } from './figure.ts';
 import { benchBackup, benchChain, benchCipher, benchOther } from './filePart.ts';
 import { benchImport } from './importPart.ts';
-import { benchLooks } from './lookPart.ts';
+import { benchCheck, benchLooks } from './lookPart.ts';
 import { benchMemory } from './memoryPart.ts';
 import { openOffice } from './office.ts';
 import { benchPaper } from './paperPart.ts';
@@ -52,6 +52,7 @@ export async function runBench(scale: Scale, say: (line: string) => void, size: 
     const office = await openOffice(dir, { carriers: size.carriers, entries: size.entries, persons: 300 }, say);
     say(`  用时 ${((performance.now() - started) / 1000).toFixed(0)} 秒（自开始）`);
     await part('looks', () => benchLooks(office, size.looks, say));
+    await part('check', () => benchCheck(office, say));
     await part('cipher', () => benchCipher(office, size.cipher, say));
     await part('secondReader', () => benchOther(office, size.other, say));
     await part('chain', () => benchChain(office, size.chain, say));

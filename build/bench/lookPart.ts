@@ -2,7 +2,8 @@ import type { RegisterKey } from '#shared/registers/index.ts';
 import { note } from '#electron/commands/door.ts';
 import { askBooks } from '#electron/queries/ask.ts';
 import { deskOf, doorOf } from '#electron/session.ts';
-import { atMost, median, quantile, showMs, timed } from './figure.ts';
+import { checkSession } from '#electron/verification.ts';
+import { atMost, median, quantile, showMs, timed, timedAsync } from './figure.ts';
 import type { Figure } from './figure.ts';
 import type { Office } from './office.ts';
 
@@ -88,4 +89,22 @@ export function benchLooks(office: Office, rounds: number, say: (line: string) =
   }
   figures.push(atMost(50, 50, { name: 'today', titleZh: '今日，p95', value: quantile(today, 0.95), floor: null, unit: 'ms', detail: `中位 ${showMs(median(today))}，打开后头一次 ${showMs(opening)}` }));
   return figures;
+}
+
+/** The whole-ledger check over full books, told line by line as the window hears it. A stop waits at most one stretch between two tellings. */
+export async function benchCheck(office: Office, say: (line: string) => void): Promise<Figure> {
+  say('全面核查');
+  const stretches: number[] = [];
+  let from = performance.now();
+  const { ms, value } = await timedAsync(() =>
+    checkSession(office.session, {}, {
+      progress: () => {
+        const now = performance.now();
+        stretches.push(now - from);
+        from = now;
+      },
+    }));
+  if (!value.ok) throw new Error(value.refusal.messageZh);
+  const { counted } = value.value;
+  return atMost(30_000, 30_000, { name: 'check', titleZh: '全面核查，全部规则', value: ms, floor: null, unit: 'ms', detail: `${counted.lines} 行，${counted.rules} 条规则，报进度 ${stretches.length} 次，最长相隔 ${showMs(Math.max(0, ...stretches))}` });
 }
