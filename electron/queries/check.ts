@@ -47,11 +47,11 @@ export function* linesFor(db: ReadDb, rules: readonly StandingRule[]): Generator
   }
 }
 
-/** The last explanation of each finding; it holds while the record is the one that was explained. */
-function explanationsIn(db: ReadDb): Map<string, { revision: number; told: Explained }> {
-  const found = new Map<string, { revision: number; told: Explained }>();
-  for (const r of statement(db, 'SELECT number, rule, register, record, recordRevision, explanation, explainedBy, explainedAt FROM explanations ORDER BY id').iterate()) {
-    found.set(`${String(r['rule'])} ${String(r['register'])} ${String(r['record'])}`, { revision: Number(r['recordRevision']), told: { explanation: String(r['explanation']), by: nameOf(db, String(r['explainedBy'])), at: String(r['explainedAt']), number: String(r['number']) } });
+/** The last explanation of each finding; it holds while the record and what was found in it are what was explained. */
+function explanationsIn(db: ReadDb): Map<string, { revision: number; finding: string; told: Explained }> {
+  const found = new Map<string, { revision: number; finding: string; told: Explained }>();
+  for (const r of statement(db, 'SELECT number, rule, register, record, recordRevision, finding, explanation, explainedBy, explainedAt FROM explanations ORDER BY id').iterate()) {
+    found.set(`${String(r['rule'])} ${String(r['register'])} ${String(r['record'])}`, { revision: Number(r['recordRevision']), finding: String(r['finding']), told: { explanation: String(r['explanation']), by: nameOf(db, String(r['explainedBy'])), at: String(r['explainedAt']), number: String(r['number']) } });
   }
   return found;
 }
@@ -88,7 +88,7 @@ export function* checkLedger(a: Asking, input: QueryInput<'ledger.check'>): Gene
         const sum = messageZh === null ? undefined : tally.get(rule.id);
         if (messageZh === null || sum === undefined) continue;
         const known = explained.get(`${rule.id} ${batch.register} ${row.id}`);
-        const told = known?.revision === row.revision ? known.told : undefined;
+        const told = known?.revision === row.revision && known.finding === messageZh ? known.told : undefined;
         sum.found += 1;
         if (told !== undefined) sum.explained += 1;
         if ((told === undefined ? sum.listed.length - sum.listedExplained : sum.listedExplained) >= input.most) continue;
