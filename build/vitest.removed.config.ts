@@ -1,9 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+/** Both books: what an act is asked, and what the whole-ledger check asks of what stands. */
+const books = [
+  { file: '/electron/policy/rules/index.ts', name: 'ruleBook', declared: 'export const ruleBook: readonly Rule[] = [', without: 'withoutRule' },
+  { file: '/electron/policy/standingRules/index.ts', name: 'standingRules', declared: 'export const standingRules: readonly StandingRule[] = [', without: 'withoutStandingRule' },
+] as const;
+
 /**
  * The rule book with a gap in it (`npm run rules:removed`). The product has no switch that leaves a rule out: here the book’s own
- * source is changed while it is loaded, and `withoutRule(id)` exists in this run only.
+ * source is changed while it is loaded, and `withoutRule(id)` and `withoutStandingRule(id)` exist in this run only.
  */
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
@@ -12,11 +18,11 @@ export default defineConfig({
       name: 'rule-book-with-a-gap',
       enforce: 'pre',
       transform(code: string, id: string) {
-        if (!id.replaceAll('\\', '/').endsWith('/electron/policy/rules/index.ts')) return null;
-        const declared = 'export const ruleBook: readonly Rule[] = [';
-        if (!code.includes(declared)) throw new Error('the rule book is declared in another way: adapt build/vitest.removed.config.ts');
-        const gap = '\nconst wholeBook = ruleBook;\nObject.assign(globalThis, { withoutRule: (id: string | null) => { ruleBook = wholeBook.filter((rule) => rule.id !== id); return wholeBook.length - ruleBook.length; } });\n';
-        return { code: code.replace(declared, declared.replace('const', 'let')) + gap, map: null };
+        const book = books.find((x) => id.replaceAll('\\', '/').endsWith(x.file));
+        if (book === undefined) return null;
+        if (!code.includes(book.declared)) throw new Error(`${book.file} is declared in another way: adapt build/vitest.removed.config.ts`);
+        const gap = `\nconst wholeBook = ${book.name};\nObject.assign(globalThis, { ${book.without}: (id: string | null) => { ${book.name} = wholeBook.filter((rule) => rule.id !== id); return wholeBook.length - ${book.name}.length; } });\n`;
+        return { code: code.replace(book.declared, book.declared.replace('const', 'let')) + gap, map: null };
       },
     },
   ],

@@ -85,6 +85,43 @@ export const checklists = {
       q('after', '完成后：验收保密要求，载体全部收回', 'P021'),
     ],
   },
+  heads: {
+    key: 'heads', titleZh: '部门负责人检查考核表', rhythmZh: '按季', everyMonths: 'assessment.headEveryMonths',
+    questions: [
+      q('duty', '部门负责人履行保密责任，部署检查有记录', 'P346-K'),
+      q('people', '掌握本部门涉密人员情况，谈话提醒有记录', 'P346-K'),
+      q('carriers', '本部门载体去向清楚，到期退还', 'P346-K'),
+      q('findings', '上次发现的问题已督促整改', 'P346-K'),
+    ],
+  },
+  people: {
+    key: 'people', titleZh: '涉密人员考核表', rhythmZh: '按年', everyMonths: 'assessment.personEveryMonths',
+    questions: [
+      q('each', '在岗涉密人员逐人考核，有结果', 'P321-K'),
+      q('conduct', '政治表现、能力、保密意识、技能和守纪情况均已考核', 'P321-K'),
+      q('report', '个人有关事项按时报告', 'P321-K'),
+      q('unfit', '不适合的人员已提出调整', 'P321-K'),
+    ],
+  },
+  joint: {
+    key: 'joint', titleZh: '组织、人事、保密联合检查表', rhythmZh: '按年', everyMonths: 'assessment.jointEveryMonths',
+    questions: [
+      q('together', '组织、人事、保密三部门共同检查', 'P324-K'),
+      q('posts', '涉密岗位和人员对应，等级确定准确', 'P324-K'),
+      q('screening', '审查、培训、承诺书齐全有效', 'P324-K'),
+      q('unfit', '不适合在岗的已调离', 'P324-K'),
+    ],
+  },
+  computers: {
+    key: 'computers', titleZh: '涉密计算机检查表', rhythmZh: '按季', everyMonths: 'inspection.computerEveryMonths',
+    questions: [
+      q('tool', '用保密工作机构认可的检查工具，涉密与非涉密不混用，记下工具编号', 'P193-K'),
+      q('marks', '备案号、密级标识、责任人与台账一致', 'P193-K'),
+      q('network', '没有联网和无线痕迹，没有违规外联', 'P193-K'),
+      q('media', '没有非涉密介质接入记录', 'P193-K'),
+      q('logs', '使用登记逐次填写', 'P193-K'),
+    ],
+  },
   destruction: {
     key: 'destruction', titleZh: '销毁检查表', rhythmZh: '按需',
     questions: [

@@ -29,9 +29,9 @@ const explain = defineCommand({
     if (!isRegisterKey(input.register) || rule.register !== input.register) return missing(`${rule.titleZh}核查的是《${registerOf(rule.register).title}》。请从全面核查的结果中选择。`);
     const record = rule.register === 'persons' ? findPerson(db, input.record) : find(db, input.register as RegisterKey, input.record);
     if (isRefusal(record)) return record;
-    const before = one(db, 'SELECT recordRevision FROM explanations WHERE rule = ? AND register = ? AND record = ? ORDER BY id DESC LIMIT 1', rule.id, input.register, record.id);
+    const before = one(db, 'SELECT recordRevision, finding FROM explanations WHERE rule = ? AND register = ? AND record = ? ORDER BY id DESC LIMIT 1', rule.id, input.register, record.id);
     const messageZh = rule.look(record, standingContext({ today: setting.today, now: setting.now, profile: setting.profile, terminal: setting.terminal }, readerOf(db)));
-    return { found: { rule: rule.id, ruleZh: rule.titleZh, register: input.register, record, messageZh, explained: before?.['recordRevision'] === record.revision } };
+    return { found: { rule: rule.id, ruleZh: rule.titleZh, register: input.register, record, messageZh, explained: before?.['recordRevision'] === record.revision && before['finding'] === messageZh } };
   },
   plan: (q) => {
     const f = q.facts.found;

@@ -52,7 +52,10 @@ export const revokeAccount = defineCommand({ name: 'account.revoke', load: loadA
 // ── policy and settings ──
 export const changePolicy = defineCommand({
   name: 'policy.change',
-  load: (db, input) => ({ parameter: recordsWhere(db, 'parameters', { key: input.key })[0] ?? null }),
+  load: (db, input) => ({
+    parameter: recordsWhere(db, 'parameters', { key: input.key })[0] ?? null,
+    tiersHeld: all(db, `SELECT DISTINCT personnelClass AS tier FROM persons WHERE status IS NOT 'left' AND personnelClass IS NOT NULL`).map((r) => String(r['tier'])),
+  }),
   plan: (q) => {
     const values = { value: q.input.value, reason: q.input.reason, changedBy: q.actor.name, changedAt: q.now, headAgreement: q.input.headAgreement ?? null };
     const p = q.facts.parameter ?? null;

@@ -5,6 +5,7 @@ import { archiveParameters } from './parametersArchive.ts';
 import { countingParameters } from './parametersCounting.ts';
 import { circulationParameters } from './parametersCirculation.ts';
 import { endingParameters } from './parametersEnding.ts';
+import { officeParameters } from './parametersOffice.ts';
 import { productionParameters } from './parametersProduction.ts';
 
 export type { Parameter } from './parameter.ts';
@@ -119,13 +120,13 @@ export const parameters: readonly Parameter[] = [
   one('audit.reportEveryMonths', '审计报告周期', 3, { min: 1, max: 6, softMax: 3, unit: '月', source: 'law', bound: '（二手）', who: 'S', rules: ['L040'] }),
   one('audit.anchorEveryWorkingDays', '纸质锚点打印周期', 1, { min: 1, max: 5, unit: '工作日', source: 'product', bound: '', who: 'S', rules: ['L040'] }),
   one('print.carrierEntry', '打印件登记为载体', 'required', { allowed: ['required'], unit: '', source: '002-Q 10(六)', bound: '（二手）', who: 'F', rules: ['P409'] }),
-  one('separation.mode', '职责分离', 'strict', { allowed: ['strict'], unit: '', source: 'C26', bound: `${REG}第三十四条`, who: 'S+H', rules: ['P125', 'P411'] }),
   one('legalBasis.set', '法律依据版本', 'cn-2024-09', { allowed: ['cn-2024-09'], unit: '', source: 'C27', bound: '', who: 'S', rules: [] }),
   ...productionParameters,
   ...circulationParameters,
   ...endingParameters,
   ...archiveParameters,
   ...countingParameters,
+  ...officeParameters,
 ];
 
 const byKey = new Map(parameters.map((p) => [p.key, p]));

@@ -42,6 +42,8 @@ export type Facts = Readonly<{
   backup?: RecordOf<'backups'>;
   parameter?: RecordOf<'parameters'> | null;
   setting?: RecordOf<'settings'> | null;
+  /** Classes that people in the ledger have who have not left. */
+  tiersHeld?: readonly string[];
   record?: Readonly<{ register: RegisterKey; value: RecordOf<RegisterKey> }>;
   /** Same 文号 and 份号 already in the books. */
   duplicates?: readonly Readonly<{ register: RegisterKey; number: string; id: number; copySerial: string | null }>[];

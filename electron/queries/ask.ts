@@ -58,7 +58,7 @@ export function askBooks(desk: ReadDesk, actor: Actor, name: string, raw: unknow
 
 /**
  * The whole-ledger check in steps, for whoever must stay reachable while it runs (progress, cancel). Same validation, same authority,
- * same answer as asking for it at once. Out: the steps, or a refusal; a step throws Refused for an unknown rule.
+ * same answer as asking for it at once. Out: the steps, or a refusal, also for an unknown rule.
  */
 export function openLedgerCheck(desk: ReadDesk, actor: Actor, raw: unknown): Generator<CheckProgress, LedgerCheck> | Refusal {
   const read = shaped('ledger.check', raw);
@@ -66,5 +66,10 @@ export function openLedgerCheck(desk: ReadDesk, actor: Actor, raw: unknown): Gen
   const refusal = barred(actor, 'ledger.check', null);
   if (refusal !== null) return refusal;
   const at = desk.now();
-  return checkLedger({ ...desk, actor, at, today: dayOf(at), profile: profileFrom(desk.db) }, read.input as never);
+  try {
+    return checkLedger({ ...desk, actor, at, today: dayOf(at), profile: profileFrom(desk.db) }, read.input as never);
+  } catch (error) {
+    if (error instanceof Refused) return error.refusal;
+    throw error;
+  }
 }

@@ -47,11 +47,11 @@ export function* linesFor(db: ReadDb, rules: readonly StandingRule[]): Generator
   }
 }
 
-/** The last explanation of each finding; it holds while the record is the one that was explained. */
-function explanationsIn(db: ReadDb): Map<string, { revision: number; told: Explained }> {
-  const found = new Map<string, { revision: number; told: Explained }>();
-  for (const r of statement(db, 'SELECT number, rule, register, record, recordRevision, explanation, explainedBy, explainedAt FROM explanations ORDER BY id').iterate()) {
-    found.set(`${String(r['rule'])} ${String(r['register'])} ${String(r['record'])}`, { revision: Number(r['recordRevision']), told: { explanation: String(r['explanation']), by: nameOf(db, String(r['explainedBy'])), at: String(r['explainedAt']), number: String(r['number']) } });
+/** The last explanation of each finding; it holds while the record and what was found in it are what was explained. */
+function explanationsIn(db: ReadDb): Map<string, { revision: number; finding: string; told: Explained }> {
+  const found = new Map<string, { revision: number; finding: string; told: Explained }>();
+  for (const r of statement(db, 'SELECT number, rule, register, record, recordRevision, finding, explanation, explainedBy, explainedAt FROM explanations ORDER BY id').iterate()) {
+    found.set(`${String(r['rule'])} ${String(r['register'])} ${String(r['record'])}`, { revision: Number(r['recordRevision']), finding: String(r['finding']), told: { explanation: String(r['explanation']), by: nameOf(db, String(r['explainedBy'])), at: String(r['explainedAt']), number: String(r['number']) } });
   }
   return found;
 }
@@ -73,10 +73,11 @@ function chosen(ids: readonly string[] | undefined): readonly StandingRule[] {
 /**
  * Asks every rule that can be judged on what stands in the books, line by line. Changes nothing.
  * Yields after each thousand lines, so that who runs it can report, rest or stop; returns the whole answer. Each rule lists at most
- * `most` findings that nobody explained and as many explained ones; all are counted. Throws Refused for an unknown rule.
+ * `most` findings that nobody explained and as many explained ones; all are counted. Throws Refused at once for an unknown rule.
  */
-export function* checkLedger(a: Asking, input: QueryInput<'ledger.check'>): Generator<CheckProgress, LedgerCheck> {
-  const rules = chosen(input.rules);
+export const checkLedger = (a: Asking, input: QueryInput<'ledger.check'>): Generator<CheckProgress, LedgerCheck> => stepsOf(a, chosen(input.rules), input.most);
+
+function* stepsOf(a: Asking, rules: readonly StandingRule[], most: number): Generator<CheckProgress, LedgerCheck> {
   const context = contextOf(a);
   const explained = explanationsIn(a.db);
   const tally = new Map(rules.map((r) => [r.id, { found: 0, explained: 0, listed: [] as LedgerFinding[], listedExplained: 0 }]));
@@ -88,10 +89,10 @@ export function* checkLedger(a: Asking, input: QueryInput<'ledger.check'>): Gene
         const sum = messageZh === null ? undefined : tally.get(rule.id);
         if (messageZh === null || sum === undefined) continue;
         const known = explained.get(`${rule.id} ${batch.register} ${row.id}`);
-        const told = known?.revision === row.revision ? known.told : undefined;
+        const told = known?.revision === row.revision && known.finding === messageZh ? known.told : undefined;
         sum.found += 1;
         if (told !== undefined) sum.explained += 1;
-        if ((told === undefined ? sum.listed.length - sum.listedExplained : sum.listedExplained) >= input.most) continue;
+        if ((told === undefined ? sum.listed.length - sum.listedExplained : sum.listedExplained) >= most) continue;
         if (told !== undefined) sum.listedExplained += 1;
         sum.listed.push({ rule: rule.id, register: batch.register, record: row.id, number: row.number, titleZh: titleOf(batch.register, row), messageZh, ...(told === undefined ? {} : { explained: told }) });
       }

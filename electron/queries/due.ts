@@ -4,7 +4,7 @@ import type { RegisterKey } from '#shared/registers/index.ts';
 import { addDays, dayOf } from '#shared/time.ts';
 import { all, numberOf, one, toRecord } from '../vault/read.ts';
 import type { Asking, Query } from './define.ts';
-import { lastCountedOn } from './counting.ts';
+import { lastCountedOn, lastOutsideCountOn } from './counting.ts';
 import { checklists } from '#shared/checklists.ts';
 import type { Checklist } from '#shared/checklists.ts';
 import { trailDays } from './trailDays.ts';
@@ -81,7 +81,7 @@ const sources: { readonly [S in DueSource]: (a: Asking, until: string) => readon
   },
   stocktaking: (a) => {
     const stock = numberOf(a.db, `SELECT count(*) FROM carriers WHERE state IN ${held}`);
-    return [{ held: stock, lastOn: lastCountedOn(a.db, stock), begunOn: trailDays(a.db).begunOn ?? a.today }];
+    return [{ held: stock, lastOn: lastCountedOn(a.db, stock), lastOutsideOn: lastOutsideCountOn(a.db), begunOn: trailDays(a.db).begunOn ?? a.today }];
   },
   checklists: (a) => Object.values<Checklist>(checklists).flatMap((l) => (l.everyMonths === undefined ? [] : [{
     key: l.key, titleZh: l.titleZh, everyMonths: l.everyMonths, lastOn: (one(a.db, 'SELECT max(checkedOn) AS lastOn FROM checks WHERE checklist = ?', l.key)?.['lastOn'] ?? null) as string | null, begunOn: trailDays(a.db).begunOn ?? a.today,

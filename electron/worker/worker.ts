@@ -280,8 +280,8 @@ const longActs: Ops = {
   'print.confirm': async (input) => (session === null ? no(lockedOut) : confirmPrinted(session, input['print'] as never, input['result'] === 'spoiled' ? 'spoiled' : 'done', typeof input['pages'] === 'number' ? input['pages'] : 0)),
 };
 
-/** The whole-ledger check that runs now may be stopped; the word comes past the queue it would otherwise wait in. */
-let checkStopped = false;
+/** Whole-ledger checks asked for and not stopped, by message. The word to stop comes past the queue in which they wait or run. */
+const checksWanted = new Set<number>();
 
 const bell = (rung: Bell): void => port.postMessage({ bell: rung } as FromWorker);
 
@@ -302,8 +302,7 @@ async function answer(message: Extract<ToWorker, { id: number }>): Promise<Reply
       if (session === null) return no(lockedOut);
       if (message.name === 'verify') return ok(await verifySession(session));
       if (message.name === 'ledger.check') {
-        checkStopped = false;
-        return checkSession(session, message.input ?? {}, { progress: (at) => bell({ kind: 'progress', of: 'ledger.check', done: at.done, total: at.total, register: at.register }), cancelled: () => checkStopped });
+        return checkSession(session, message.input ?? {}, { progress: (at) => bell({ kind: 'progress', of: 'ledger.check', done: at.done, total: at.total, register: at.register }), cancelled: () => !checksWanted.has(message.id) }).finally(() => checksWanted.delete(message.id));
       }
       if (message.name === 'backups.inFolder') return ok(listBackups(String(input['folder'] ?? '')));
       return ask(session, message.name, message.input ?? {});
@@ -334,7 +333,8 @@ port.on('message', (message: ToWorker) => {
     else one?.reject(Object.assign(new Error(message.code), { code: message.code, messageZh: (message as { messageZh?: string }).messageZh }));
     return;
   }
-  if (message.op === 'session' && (message.name === 'stopCheck' || message.name === 'lock')) checkStopped = true;
+  if (message.op === 'session' && (message.name === 'stopCheck' || message.name === 'lock')) checksWanted.clear();
+  if (message.op === 'ask' && message.name === 'ledger.check') checksWanted.add(message.id);
   if (message.op === 'session' && message.name === 'stopCheck') {
     port.postMessage({ id: message.id, reply: ok(null) } as FromWorker);
     return;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { personnelClasses, personStatuses } from '../registers/people.ts';
 import { roles } from '../roles.ts';
+import { violationKindKeys } from '../violations.ts';
 import { act, anyRef, carrierRef, computerRef, isoDay, isoInstant, levelInput, line, longText, nameList, personRef } from './inputs.ts';
 import { archiveCommands } from './archive.ts';
 import { checkingCommands } from './checking.ts';
@@ -154,7 +155,7 @@ export const commands = {
   'violation.record': {
     titleZh: '违规登记', roles: clerk, register: 'violations',
     input: act({
-      kind: z.enum(['carriers', 'private_custody', 'ordinary_channel', 'border', 'spoken', 'systems', 'networks', 'media', 'retired', 'records', 'outside_duty', 'other']), account: longText(), reason: line(1000), command: line(60).optional(), rules: z.array(line(20)).max(50).optional(),
+      kind: z.enum(violationKindKeys), account: longText(), reason: line(1000), command: line(60).optional(), rules: z.array(line(20)).max(50).optional(),
       carrier: carrierRef.optional(), computer: computerRef.optional(), person: line(60).optional(), occurredAt: isoInstant.optional(), discoveredAt: isoInstant.optional(), possibleLeak: z.boolean().optional(), measures: longText().optional(),
     }),
   },

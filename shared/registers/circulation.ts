@@ -1,6 +1,7 @@
 import { choice, count, day, flag, ids, instant, json, level, names, note, ref, text } from './fields.ts';
 import { defineRegister } from './define.ts';
 import { incidentMore } from './ending.ts';
+import { violationZh } from '../violations.ts';
 
 /** R04 阅读/知悉登记. Everyone who comes to know 机密 or above, however they came to know (REG24 第二十条, K10). */
 export const readings = defineRegister({
@@ -239,10 +240,7 @@ export const violations = defineRegister({
   series: 'WG',
   digits: 3,
   fields: {
-    kind: choice('情形', {
-      carriers: '违规制作、收发、传递、使用、复制、保存、销毁载体', private_custody: '私自留存、携带载体', ordinary_channel: '通过普通渠道传递载体', border: '违规携带、传递出境',
-      spoken: '违规谈论、传达', systems: '违规使用信息系统、设备', networks: '违规连接网络', media: '违规使用移动存储介质', retired: '违规处置退役设备', records: '未登记或登记不实', outside_duty: '打听、索取、收集工作以外的秘密事项', other: '其他',
-    }),
+    kind: choice('情形', violationZh),
     command: text('涉及办理'),
     rules: json('涉及规则'),
     rulesZh: text('涉及规则', { max: 2000 }),

@@ -233,6 +233,9 @@ const knowing: Case[] = [
   ...of('P072',
     { name: 'demands who collected what is not his work', command: 'violation.record', input: { kind: 'outside_duty', account: '多次打听', reason: '好奇' }, expect: { missing: ['person'] } },
     { name: 'lets it pass with the name', command: 'violation.record', input: { kind: 'outside_duty', account: '多次打听', reason: '好奇', person: '某某' }, expect: { passes: true, after: (b) => { expectRow(b.row('violations'), { kind: 'outside_duty', person: '某某' }); } } }),
+  ...of('L034',
+    { name: 'writes the clause that forbids it beside the kind', command: 'violation.record', input: { kind: 'ordinary_device', account: '在办公电脑上起草', reason: '图方便' }, expect: { passes: true, after: (b) => { expectRow(b.row('violations'), { kind: 'ordinary_device', rulesZh: '《保守国家秘密法》（2024）第三十一条第三项' }); } } },
+    { name: 'keeps the rules that the act named', command: 'violation.record', input: { kind: 'disposed', account: '当废纸卖出', reason: '疏忽', rules: ['P123', 'P127'] }, expect: { passes: true, after: (b) => { expectRow(b.row('violations'), { rulesZh: '《保守国家秘密法》（2024）第二十八条第二项；P123、P127' }); } } }),
 ];
 
 /** Holding and refusing. */

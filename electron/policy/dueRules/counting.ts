@@ -1,9 +1,20 @@
+import type { ChecklistKey } from '#shared/checklists.ts';
 import { addDays, addMonths, daysBetween } from '#shared/time.ts';
 import type { DueRule } from './declare.ts';
 import { declare } from './declare.ts';
 
 const clerk = ['clerk'] as const;
 const lateZh = (dueOn: string, today: string): string => (dueOn < today ? `已超 ${daysBetween(dueOn, today)} 日` : dueOn === today ? '今日到期' : `还有 ${daysBetween(today, dueOn)} 日`);
+
+/** A checklist that is filled in at a rhythm of its own: kind and name on the list, what it says before the first and the next time. */
+const rhythm = (id: string, kind: string, list: ChecklistKey, titleZh: string, did: string, next: string): DueRule => declare({
+  id, kind, titleZh, register: 'checks', roles: clerk, from: 'checklists', hard: false,
+  look: (l, { today, profile }) => {
+    if (l.key !== list) return null;
+    const dueOn = addMonths(l.lastOn ?? l.begunOn, profile.number(l.everyMonths));
+    return { record: null, number: null, level: null, dueOn, titleZh, detailZh: `${l.lastOn === null ? `尚未${did}` : `上次 ${l.lastOn}`}，${lateZh(dueOn, today)}。${next}` };
+  },
+});
 
 /** What comes back, what is counted, what is looked at: the rhythms of the year. */
 export const countingDueRules: readonly DueRule[] = [
@@ -37,21 +48,20 @@ export const countingDueRules: readonly DueRule[] = [
     },
   }),
   declare({
-    id: 'P122', kind: 'storeCheck', titleZh: '库房柜具检查', register: 'checks', roles: clerk, from: 'checklists', hard: false,
-    look: (l, { today, profile }) => {
-      if (l.key !== 'store') return null;
-      const dueOn = addMonths(l.lastOn ?? l.begunOn, profile.number(l.everyMonths));
-      return { record: null, number: null, level: null, dueOn, titleZh: '库房柜具检查', detailZh: `${l.lastOn === null ? '尚未检查' : `上次 ${l.lastOn}`}，${lateZh(dueOn, today)}。请打印检查表，逐项检查后登记。` };
+    id: 'P411-C', kind: 'outsideCount', titleZh: '他人清点', register: 'stocktakes', roles: clerk, from: 'stocktaking', hard: false,
+    look: (s, { today, profile }) => {
+      if (s.held === 0 || profile.text('separation.mode') !== 'reduced') return null;
+      const months = profile.number('separation.outsideCountMonths');
+      const dueOn = addMonths(s.lastOutsideOn ?? s.begunOn, months);
+      return { record: null, number: null, level: null, dueOn, titleZh: '保管人以外的人全面清点', detailZh: `简化分工的单位每 ${months} 个月由保管人以外的两人全面清点，${s.lastOutsideOn === null ? '尚未清点' : `上次 ${s.lastOutsideOn}`}，${lateZh(dueOn, today)}。请开始清点，清点人和监督人都选不保管载体的人。` };
     },
   }),
-  declare({
-    id: 'L050', kind: 'selfCheck', titleZh: '保密自查', register: 'checks', roles: clerk, from: 'checklists', hard: false,
-    look: (l, { today, profile }) => {
-      if (l.key !== 'self') return null;
-      const dueOn = addMonths(l.lastOn ?? l.begunOn, profile.number(l.everyMonths));
-      return { record: null, number: null, level: null, dueOn, titleZh: '保密自查', detailZh: `${l.lastOn === null ? '尚未自查' : `上次 ${l.lastOn}`}，${lateZh(dueOn, today)}。请按自查表逐项检查后登记。` };
-    },
-  }),
+  rhythm('P122', 'storeCheck', 'store', '库房柜具检查', '检查', '请打印检查表，逐项检查后登记。'),
+  rhythm('L050', 'selfCheck', 'self', '保密自查', '自查', '请按自查表逐项检查后登记。'),
+  rhythm('P346', 'headCheck', 'heads', '部门负责人检查考核', '检查', '请按检查考核表逐项检查后登记。'),
+  rhythm('P321', 'assessment', 'people', '涉密人员考核', '考核', '请会同人事部门逐人考核，按考核表登记。'),
+  rhythm('P324', 'jointCheck', 'joint', '组织、人事、保密联合检查', '检查', '请约组织、人事部门共同检查后登记。'),
+  rhythm('P193', 'computerCheck', 'computers', '涉密计算机检查', '检查', '请用专用工具逐台检查后登记。'),
   declare({
     id: 'CHECK-DUE', kind: 'correction', titleZh: '检查整改', register: 'checks', roles: clerk, from: 'checksOpen', hard: false, lead: () => 3,
     look: (c, { today }) => (c.correctBy === null ? null : { record: c.id, number: c.number, level: null, dueOn: c.correctBy, titleZh: `${c.titleZh ?? '检查'}的问题应于 ${c.correctBy} 整改`, detailZh: `不符合 ${c.bad ?? 0} 项，${lateZh(c.correctBy, today)}。请整改后登记。` }),

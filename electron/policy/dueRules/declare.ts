@@ -54,7 +54,7 @@ export type DueSources = {
   /** One line: the year's recall, the days for which a recall was opened, since when the books are kept. */
   recallYear: Readonly<{ year: number; opened: boolean; dueDays: readonly string[]; begunOn: string }>;
   /** One line: how much is held, and since when all of it has been counted. */
-  stocktaking: Readonly<{ held: number; lastOn: string | null; begunOn: string }>;
+  stocktaking: Readonly<{ held: number; lastOn: string | null; lastOutsideOn: string | null; begunOn: string }>;
   /** A checklist with a rhythm, and when it was last filled in. */
   checklists: Readonly<{ key: string; titleZh: string; everyMonths: string; lastOn: string | null; begunOn: string }>;
   checksOpen: RecordOf<'checks'>;

@@ -57,7 +57,7 @@ export const incidentDueRules: readonly DueRule[] = [
       if (i.internalAt !== null || i.reportedAt !== null || i.discoveredAt === null) return null;
       const hours = c.profile.number('incident.internalWithinHours');
       const end = new Date(Date.parse(i.discoveredAt) + hours * 3_600_000).toISOString();
-      return { ...at(i), dueOn: dayOf(end), titleZh: `${i.number ?? ''} 尚未报告单位领导`, detailZh: `发现后 ${hours} 小时内报告主管领导和保密工作机构，${c.now > end ? '已超时' : '请立即报告'}。报告后登记“单位内部报告”。` };
+      return { ...at(i), dueOn: dayOf(end), titleZh: `${i.number ?? ''} 尚未报告单位领导`, detailZh: `发现后${hours === 0 ? '立即' : ` ${hours} 小时内`}报告主管领导和保密工作机构，${c.now > end ? '已超时' : '请立即报告'}。报告后登记“单位内部报告”。` };
     },
   }),
   declare({

@@ -1,5 +1,6 @@
 import { isStateSecret } from '#shared/levels.ts';
 import { addDays, toInstant } from '#shared/time.ts';
+import { isViolationKind, violationKinds } from '#shared/violations.ts';
 import { enterRecord } from '../change.ts';
 import type { Change } from '../change.ts';
 import { deny, LAW, needsApproval, warn } from '../question.ts';
@@ -8,7 +9,7 @@ import { called, classified, zh } from './subject.ts';
 
 const missing = (path: string, messageZh: string) => [{ path, messageZh }];
 
-/** What people keep for a while with leave, notebooks, refusals (P053, P057, P071, P072). */
+/** What people keep for a while with leave, notebooks, refusals, and the kinds of violations (P053, P057, P071, P072, L034). */
 export const holdingRules: readonly Rule[] = [
   {
     id: 'P053', titleZh: '个人留存须经批准并有期限', matrix: ['P053'], outcome: 'needs_approval', source: { seed: '000-1M 34；003-15 六4、七11；003-12 3', law: '个人留存台账（二手）' }, parameters: ['personalHold.maxDays'], commands: ['carrier.hold'],
@@ -95,5 +96,15 @@ export const holdingRules: readonly Rule[] = [
     id: 'P072', titleZh: '打听、收集工作以外的秘密要登记', matrix: ['P072'], outcome: 'record', source: { seed: '002-P（二）2；001-A 四4' }, parameters: [], commands: ['violation.record'],
     sentenceZh: '打听、索取、收集工作以外的秘密事项是违规，写明何人。',
     require: (q) => (q.input['kind'] === 'outside_duty' && q.input['person'] === undefined ? missing('person', '请填写何人。打听、收集工作以外的秘密须记明当事人（规则 P072）。') : []),
+  },
+  {
+    id: 'L034', titleZh: '违规情形写明违反的条文', matrix: ['P072'], outcome: 'effect', source: { law: `${LAW}第二十八条、第二十九条、第三十一条、第五十七条` }, parameters: [], commands: ['violation.record'],
+    sentenceZh: '违规情形从法律列举的禁止行为中选择，违反的条文随情形写入登记。',
+    effect: (q, planned) => {
+      const { kind } = q.input;
+      if (!isViolationKind(kind)) return planned;
+      const named = violationKinds[kind].law;
+      return planned.map((p) => (p.kind === 'enter' && p.register === 'violations' ? { ...p, values: { ...p.values, rulesZh: [named, p.values['rulesZh']].filter((x) => typeof x === 'string').join('；') } } : p));
+    },
   },
 ];

@@ -17,11 +17,12 @@ import { productionRules } from './production.ts';
 import { receiptRules } from './receipt.ts';
 import { stateRules } from './states.ts';
 import { telegramRules } from './telegrams.ts';
+import { tierRules } from './tiers.ts';
 import { terminalRules } from './terminal.ts';
 
 /** The rule book. The first is asked first; every rule that has something to say is heard. */
 export const ruleBook: readonly Rule[] = [
-  ...terminalRules, ...stateRules, ...classificationRules, ...receiptRules, ...knowledgeRules, ...loanAndCopyRules, ...destructionAndIncidentRules, ...machineRules, ...leavingRules,
+  ...terminalRules, ...stateRules, ...classificationRules, ...receiptRules, ...knowledgeRules, ...loanAndCopyRules, ...destructionAndIncidentRules, ...machineRules, ...leavingRules, ...tierRules,
   ...levelChangeRules, ...productionRules, ...circulationRules, ...archiveRules, ...countingRules, ...checkingRules, ...handoverRules, ...telegramRules, ...incidentCourseRules, ...checklistRules,
 ];
 

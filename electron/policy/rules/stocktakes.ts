@@ -15,6 +15,10 @@ const notFound = (q: Question): readonly Carrier[] => (q.facts.carriers ?? []).f
 const unconfirmed = (q: Question): readonly Carrier[] => (q.facts.carriers ?? []).filter((c) => held(c) && isOut(c));
 const some = (list: readonly Carrier[]): string => `${list.slice(0, 3).map(called).join('、')}${list.length > 3 ? ` 等 ${list.length} 件` : ''}`;
 
+/** What stands beside the scope of a count that was made in the reduced division of work (C26). */
+export const reducedZh = '（简化分工）';
+const isReduced = (q: Question): boolean => q.profile.text('separation.mode') === 'reduced';
+
 /** Stocktake: a fixed list, an independent eye, a case for everything that is not there (P116–P118). */
 export const stocktakeRules: readonly Rule[] = [
   { id: 'P116', titleZh: '账物相符，定期清点', matrix: ['P116'], outcome: 'due', source: { seed: '002-B2 14；003-13 三（三）', law: '每年至少清点一次（二手）' }, parameters: ['stocktake.everyMonths'], commands: [], sentenceZh: '载体按规定周期全面清点，账物相符；一年至少一次。' },
@@ -35,27 +39,36 @@ export const stocktakeRules: readonly Rule[] = [
     },
   },
   {
-    id: 'P117-O', titleZh: '清点人与保管人分开', matrix: ['P117', 'P411'], outcome: 'deny', source: { seed: '004-4（三）' }, parameters: ['stocktake.counter'], commands: ['stocktake.open'],
-    sentenceZh: '监督人不是保管人，也不是清点人；规定由他人清点的，清点人也不是保管人。',
+    id: 'P117-O', titleZh: '清点人与保管人分开', matrix: ['P117', 'P411'], outcome: 'deny', source: { seed: '004-4（三）' }, parameters: ['stocktake.counter', 'separation.mode'], commands: ['stocktake.open'],
+    sentenceZh: '监督人不是保管人，也不是清点人；规定由他人清点的，清点人也不是保管人。简化分工的小单位，保管人可以自行清点。',
     judge: (q) => {
-      const { counter, checker } = q.input;
+      const { counter, checker, kind } = q.input;
       const keepers = q.facts.expected?.keepers ?? [];
-      if (checker === counter) return deny(`监督人不符。${String(checker)}同时是清点人，须两人到场，依据本单位制度（规则 P117）。`, '请另选监督人。');
-      if (keepers.includes(String(checker))) return deny(`监督人不符。${String(checker)}是其中载体的保管人，保管人不得监督清点（规则 P117）。`, '请另选不保管这些载体的人。');
+      // The reduced division joins keeper and counter, nothing else; the outside count makes up for it (P411-C).
+      const alone = isReduced(q) && checker === counter && kind !== 'handover';
+      if (checker === counter && !alone) return deny(`监督人不符。${String(checker)}同时是清点人，须两人到场，依据本单位制度（规则 P117）。`, '请另选监督人。');
+      if (keepers.includes(String(checker)) && !alone) return deny(`监督人不符。${String(checker)}是其中载体的保管人，保管人不得监督清点（规则 P117）。`, '请另选不保管这些载体的人。');
       if (q.profile.text('stocktake.counter') === 'independentOnly' && keepers.includes(String(counter))) return deny(`清点人不符。本单位规定由保管人以外的人清点，${String(counter)}是保管人（规则 P117）。`, '请另选清点人。');
       return null;
     },
   },
   {
-    id: 'P117', titleZh: '监督人到场确认', matrix: ['P117'], outcome: 'needs_second_person', source: { seed: '004-4（三）' }, parameters: ['stocktake.counter'], commands: ['stocktake.close'],
+    id: 'P117', titleZh: '监督人到场确认', matrix: ['P117'], outcome: 'needs_second_person', source: { seed: '004-4（三）' }, parameters: ['stocktake.counter', 'separation.mode'], commands: ['stocktake.close'],
     sentenceZh: '结束清点由监督人当场输入本人口令。',
     judge: (q) => {
       const checker = q.facts.stocktake?.checker ?? '';
+      if (isReduced(q) && checker === q.facts.stocktake?.counter && q.facts.stocktake.kind !== 'handover') return null;
       if (q.second === null) return needsSecond(`需第二人在场。结束清点须监督人${checker}确认（规则 P117）。`, `请${checker}输入账户和口令。`);
       if (q.second.account === q.actor.account || q.second.name !== checker) return deny(`确认人不符。本次监督人是${checker}（规则 P117）。`, `请${checker}输入本人账户和口令；换人的请取消本次清点，另行开始。`);
       return null;
     },
   },
+  {
+    id: 'P117-M', titleZh: '简化分工的清点有标记', matrix: ['P117', 'P411'], outcome: 'effect', source: { seed: 'C26；004-4（三）' }, parameters: ['separation.mode'], commands: ['stocktake.open'],
+    sentenceZh: '简化分工期间开始的清点，范围后标明“简化分工”。',
+    effect: (q, planned) => (isReduced(q) ? planned.map((p) => (p.kind === 'enter' && p.register === 'stocktakes' ? { ...p, values: { ...p.values, scopeZh: `${String(p.values['scopeZh']).slice(0, 290)}${reducedZh}` } } : p)) : planned),
+  },
+  { id: 'P411-C', titleZh: '简化分工须有他人清点', matrix: ['P411', 'P117'], outcome: 'due', source: { seed: 'C26；004-4（三）' }, parameters: ['separation.mode', 'separation.outsideCountMonths'], commands: [], sentenceZh: '简化分工的单位按规定周期由保管人以外的人全面清点一次。' },
   {
     id: 'P116-C', titleZh: '一件只点一次', matrix: ['P116'], outcome: 'deny', source: { seed: '002-B2 14' }, parameters: [], commands: ['stocktake.count'],
     sentenceZh: '同一件不重复清点；要改结果的写明实际位置、在持有人处核实或说明。',

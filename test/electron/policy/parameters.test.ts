@@ -71,7 +71,7 @@ describe('parameters', () => {
     ['incident.reportWithinHours', 25], ['missing.days.topSecret', 11], ['missing.days.secret', 61], ['destruction.supervisors', 1], ['destruction.ownMaxItems', 101],
     ['circulation.maxDays', 16], ['backup.everyDays', 16], ['account.lockout.failures', 6], ['account.idleLockMinutes', 11], ['account.password.minLength.secret', 9], ['account.password.minLength.topSecret', 9],
     ['circulation.sameDay.topSecret', 'soft'], ['computer.network', 'internet'], ['reading.recordFrom', 'top_secret'], ['reading.tierLevel.important', 'top_secret'], ['copy.topSecret', 'leaderInCharge'],
-    ['storage.cabinetFor.topSecret', 'code_cabinet'], ['destruction.places', ['own_equipment']], ['eligibility.checks', ['onPost']], ['separation.mode', 'reduced'], ['terminal.level', 'top_secret'],
+    ['storage.cabinetFor.topSecret', 'code_cabinet'], ['destruction.places', ['own_equipment']], ['eligibility.checks', ['onPost']], ['separation.mode', 'none'], ['terminal.level', 'top_secret'],
   ])('%s never becomes %j', (key, value) => {
     expect(parameterProblems(get(key), value, true)).not.toEqual([]);
   });

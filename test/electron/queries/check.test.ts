@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LedgerCheck } from '#electron/queries/ask.ts';
 import { openLedgerCheck } from '#electron/queries/ask.ts';
+import { commands } from '#shared/contract/commands.ts';
+import { correctableFields } from '#shared/registers/define.ts';
+import { registers } from '#shared/registers/index.ts';
 import { standingRules } from '#electron/policy/standingRules/index.ts';
 import { approver, auditor, clerk, openDesk, paper, reader, secadmin } from '#test/helpers/desk.ts';
 import type { Desk } from '#test/helpers/desk.ts';
@@ -44,6 +47,31 @@ describe('the whole-ledger check', () => {
     expect(rule(again, 'BOOK-PERSON')).toMatchObject({ found: 1, explained: 1 });
   });
 
+  it('asks again when what it finds has changed, though nobody touched the record', () => {
+    desk.must('finding.explain', { rule: 'BOOK-PERSON', register: 'persons', record: 2, explanation: '已报名培训' });
+    expect(rule(check(), 'BOOK-PERSON')).toMatchObject({ found: 1, explained: 1 });
+    // His vetting runs out too: another finding than the one that was explained.
+    desk.at('2029-06-01T09:00:00+08:00');
+    const again = check({ rules: ['BOOK-PERSON'] });
+    expect(again.findings.find((f) => f.record === 2)).toMatchObject({ messageZh: expect.stringContaining('没有保密培训记录') });
+    expect(again.findings.find((f) => f.record === 2)?.explained).toBeUndefined();
+    desk.must('finding.explain', { rule: 'BOOK-PERSON', register: 'persons', record: 2, explanation: '复审、培训都已安排' });
+    expect(check({ rules: ['BOOK-PERSON'] }).findings.find((f) => f.record === 2)?.explained).toMatchObject({ explanation: '复审、培训都已安排' });
+  });
+
+  it('has no act that dismisses a finding: an explanation is entered, stays, and hides nothing', () => {
+    const writes = Object.entries(commands).filter(([, c]) => c.register === 'explanations').map(([name]) => name);
+    expect(writes).toEqual(['finding.explain']);
+    expect(registers.explanations.states.moves).toEqual({ explained: [] });
+    expect(correctableFields(registers.explanations)).toEqual(['note']);
+    desk.must('finding.explain', { rule: 'BOOK-PERSON', register: 'persons', record: 2, explanation: '已报名培训' });
+    expect(desk.do('record.correct', { register: 'explanations', record: 1, revision: 1, set: { explanation: '作罢' }, reason: '笔误' }).ok).toBe(false);
+    expect(() => desk.db.exec('DELETE FROM explanations')).toThrow('nothing is erased');
+    const c = check({ rules: ['BOOK-PERSON'] });
+    expect(rule(c, 'BOOK-PERSON')).toMatchObject({ found: 1, explained: 1 });
+    expect(c.findings).toMatchObject([{ rule: 'BOOK-PERSON', record: 2, messageZh: expect.stringContaining('没有保密培训记录') }]);
+  });
+
   it('follows a change of the parameters', () => {
     expect(rule(check(), 'BOOK-CABINET')).toMatchObject({ found: 0 });
     desk.must('policy.change', { key: 'storage.cabinetFor.secret', value: 'code_safe', reason: '从严' }, secadmin);
@@ -65,6 +93,7 @@ describe('the whole-ledger check', () => {
     expect(ask(desk, 'ledger.check', {}, approver).ok).toBe(true);
     for (const actor of [secadmin, auditor]) expect(ask(desk, 'ledger.check', {}, actor)).toMatchObject({ ok: false, refusal: { kind: 'policy' } });
     expect(openLedgerCheck(readDesk(desk), auditor, {})).toMatchObject({ kind: 'policy' });
+    expect(openLedgerCheck(readDesk(desk), clerk, { rules: ['BOOK-NOTHING'] })).toMatchObject({ kind: 'invalid', issues: [{ path: 'rules' }] });
   });
 
   it('reports how far it is and may be left at any step', () => {
