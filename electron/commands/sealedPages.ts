@@ -92,6 +92,6 @@ export function continuationOf(db: ReadDb, register: RegisterKey, perPage: numbe
   const shown = added ? records : [];
   const basis = digestOfText(JSON.stringify([register, last?.id ?? 0, perPage, pages.map((p) => p.digest), amendments.map((a) => a.event)])).toString('hex');
   return {
-    register, pages, amendments, basis, lineFrom: sealed.reduce((n, p) => n + p.lines.length, 0) + 1, firstNumber: shown[0]?.number ?? null, lastNumber: shown.at(-1)?.number ?? null, lastRecord: Math.max(printedTo, shown.at(-1)?.id ?? 0),
+    register, pages, replaces: prints.findLast((p) => pagesOfPrint(p).some((old) => old.page === pages[0]?.page))?.number ?? null, amendments, basis, lineFrom: sealed.reduce((n, p) => n + p.lines.length, 0) + 1, firstNumber: shown[0]?.number ?? null, lastNumber: shown.at(-1)?.number ?? null, lastRecord: Math.max(printedTo, shown.at(-1)?.id ?? 0),
   };
 }

@@ -10,9 +10,9 @@ export type PrintedPage = Readonly<{ page: number; sealed: boolean; digest: stri
 /** A line on a sealed page that was corrected after the last continuation print. `event` tells two corrections of one line apart. */
 export type Amendment = Readonly<{ event: number; seq: number; page: number; record: number; number: string | null; set: Readonly<Record<string, unknown>>; was: Readonly<Record<string, unknown>>; reason: string | null }>;
 
-/** What the next continuation print of a register holds. `lineFrom`: running number of its first line in the whole register. */
+/** What the next continuation print of a register holds. `replaces`: the print whose page was not full and is printed again; `lineFrom`: running number of its first line in the whole register. */
 export type Continuation = Readonly<{
-  register: RegisterKey; pages: readonly PrintedPage[]; amendments: readonly Amendment[]; lineFrom: number; firstNumber: string | null; lastNumber: string | null; lastRecord: number;
+  register: RegisterKey; pages: readonly PrintedPage[]; replaces: string | null; amendments: readonly Amendment[]; lineFrom: number; firstNumber: string | null; lastNumber: string | null; lastRecord: number;
   /** Digest of all of this: what was laid out is what is entered, or nothing is. */
   basis: string;
 }>;
