@@ -9,7 +9,7 @@ const grouped = (n: number): string => n.toLocaleString('en-US');
 /** What printing a register asks beyond its purpose: how much of it lies on one sheet pile, and what has been sealed. */
 export const printingRules: readonly Rule[] = [
   {
-    id: 'L030', titleZh: '汇总后的密级', matrix: ['L030'], outcome: 'warn', source: { law: `${LAW}第三十六条第三款` }, parameters: ['print.aggregateRows'], commands: ['register.print'],
+    id: 'L030', titleZh: '汇总后的密级', matrix: ['P409'], outcome: 'warn', source: { law: `${LAW}第三十六条第三款` }, parameters: ['print.aggregateRows'], commands: ['register.print'],
     sentenceZh: '许多条涉密登记汇总在一份打印件上，可能涉及国家秘密或更高密级；一次打印超过规定行数的，写明理由。',
     judge: (q) => {
       const level = q.input['level'] as Level | null;
