@@ -27,11 +27,11 @@ module.exports = {
 
     rule('policy-is-pure', 'policy/ is a function of its arguments: shared/, itself and plain calendars.', { path: '^electron/policy/' }, { pathNot: '^electron/policy/|^shared/|^node_modules/(zod|dayjs|chinese-days)/' }),
     rule('documents-are-pure', 'A printed document is a function of its record.', { path: '^electron/printing/documents/' }, { pathNot: '^electron/printing/(documents/|fonts[.]ts$)|^shared/|^node_modules/bwip-js/|^(node:)?crypto$' }),
-    staysIn('queries-read', 'queries/ may read rows and ask policy; it may not write or enter the door.', '^electron/queries/', 'queries/', 'policy/', 'vault/(read|open|structure|canonical|searchTerms|anchorCode)[.]ts$', 'commands/trail[.]ts$', 'printing/documents/'),
+    staysIn('queries-read', 'queries/ may read rows and ask policy; it may not write or enter the door.', '^electron/queries/', 'queries/', 'policy/', 'vault/(read|open|structure|canonical|searchTerms|anchorCode)[.]ts$', 'commands/(trail|sealedPages)[.]ts$', 'printing/documents/'),
     staysIn('commands-have-one-way-out', 'commands/ uses policy and the row functions; opening and keys are the vault’s own business.', '^electron/commands/', 'commands/', 'policy/', 'vault/(read|write|open|canonical)[.]ts$'),
     rule('only-the-vault-opens', 'A connection is handed in; its type may travel, opening may not.', { path: '^electron/', pathNot: '^electron/(vault|backup)/|^electron/(session|verification)[.]ts$' }, { path: '^electron/vault/open[.]ts$', dependencyTypesNot: ['type-only'] }),
     rule('only-commands-write', 'Writes go through the door.', { path: '^electron/', pathNot: '^electron/(commands|vault)/|^electron/session[.]ts$' }, { path: '^electron/vault/write[.]ts$', dependencyTypesNot: ['type-only'] }),
-    rule('only-the-door-runs-commands', 'Call enter(), not a command.', { path: '^electron/', pathNot: '^electron/commands/' }, { path: '^electron/commands/', pathNot: '^electron/commands/(door|trail|registry|find|define)[.]ts$' }),
+    rule('only-the-door-runs-commands', 'Call enter(), not a command.', { path: '^electron/', pathNot: '^electron/commands/' }, { path: '^electron/commands/', pathNot: '^electron/commands/(door|trail|registry|find|define|sealedPages)[.]ts$' }),
     rule('only-ask-runs-queries', 'Call ask(), not a query. Composing forms reads like a query and may use its parts.', { path: '^electron/', pathNot: '^electron/queries/|^electron/printing/compose/|^electron/paper[.]ts$' }, { path: '^electron/queries/', pathNot: '^electron/queries/(ask|registry)[.]ts$' }),
 
     staysIn('vault-knows-no-rules', 'The vault stores; it does not judge.', '^electron/vault/', 'vault/'),

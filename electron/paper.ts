@@ -13,6 +13,7 @@ import type { Composed, PrintRequest } from './printing/compose/index.ts';
 import { recoveryPrint } from './printing/compose/terminalForms.ts';
 import { codeText } from './printing/compose/words.ts';
 import { renderDocument } from './printing/documents/index.ts';
+import { slipSheets } from './printing/documents/continuation.ts';
 import { registerVolumes } from './printing/documents/register.ts';
 import { embedFonts, missingGlyphs, openFontBook } from './printing/fonts.ts';
 import type { FontBook } from './printing/fonts.ts';
@@ -92,8 +93,8 @@ const pageDigest = (digest: string): string => codeText(inFours(toBase32(Buffer.
 
 /** Page of the register that is wanted, for the trail: no content, only how the lines were chosen. */
 function scopeOf(request: PrintRequest): Record<string, unknown> {
-  const { register, form, filter, view, search, record } = request;
-  return Object.fromEntries(Object.entries({ register, form, filter, view, search, record, history: request.history === false ? false : undefined }).filter(([, v]) => v !== undefined));
+  const { register, form, filter, view, search, record, continuation } = request;
+  return Object.fromEntries(Object.entries({ register, form, filter, view, search, record, continuation, history: request.history === false ? false : undefined }).filter(([, v]) => v !== undefined));
 }
 
 const UNPRINTED: PrintFoot = { printNumber: '', printedBy: '', printedAt: '', carrierNumber: null, chainSeq: 0, chainCode: '' };
@@ -117,6 +118,7 @@ export const printForm = (s: Session, request: PrintRequest): Promise<Result<Pri
     const purpose = request.purpose?.trim() ?? '';
     const result = await act(s, 'register.print', {
       form: composed.formCode, title: composed.titleZh, copies: request.copies ?? 1, ...(purpose === '' ? {} : { purpose }), rows: composed.rows, level: composed.level, secrecyPeriod: composed.secrecyPeriod, digest: composed.digest, filter: scopeOf(request),
+      ...(composed.classified === undefined ? {} : { classified: composed.classified }), ...(composed.continuation === undefined ? {} : { continuation: composed.continuation }), ...((request.reason ?? '').trim() === '' ? {} : { warnReason: request.reason }),
     });
     return result.ok ? done(pagesOf(s, composed, result.value, book)) : result;
   });
@@ -148,6 +150,7 @@ const PER_PAGE = { landscape: 12, portrait: 19 } as const;
 function estimate(document: PrintDocument): number {
   switch (document.form) {
     case 'register': return Math.max(1, Math.ceil((document.rows.length + (document.blankRows ?? 0) + 3) / PER_PAGE[document.orientation]));
+    case 'continuation': return document.pages.length + slipSheets(document);
     case 'usage-year': return 1 + Math.ceil((document.months.reduce((n, m) => n + m.sessions.length, 0) + 14) / PER_PAGE.landscape);
     case 'destruction': return Math.ceil((document.rows.length + 14) / 22) + (document.certificate === undefined ? 0 : 1);
     case 'life': return Math.ceil((document.events.length + document.known.length + document.corrections.length + 14) / 22);

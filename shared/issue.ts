@@ -1,2 +1,2 @@
-/** One thing wrong with an input: where, and what to do about it. */
-export type Issue = Readonly<{ path: string; messageZh: string }>;
+/** One thing wrong with an input: where, and what to do about it. `code`: a stable name of the case, where a caller wants to tell it from others. */
+export type Issue = Readonly<{ path: string; messageZh: string; code?: string }>;

@@ -93,6 +93,40 @@ export interface RegisterPrint extends PrintBase {
   readonly notes?: readonly string[];
 }
 
+/** One page of a continued register. A page that is not full is marked and printed again when lines are added. */
+export interface ContinuationPage {
+  readonly page: number;
+  readonly sealed: boolean;
+  /** Digest of this page's lines and of the page before it, in groups. */
+  readonly code: string;
+  /** Number of the print whose page, not full then, this one takes the place of. */
+  readonly replaces?: string;
+  readonly rows: readonly PrintRow[];
+}
+
+/** A field of a line on a sealed page that was corrected since. */
+export interface ContinuationSlipLine {
+  readonly page: number;
+  readonly number: string;
+  readonly fieldZh: string;
+  readonly before: string;
+  readonly after: string;
+  readonly reasonZh: string;
+  readonly byZh: string;
+}
+
+/** 续打: the pages of a register after the last sealed one, and what was corrected on those before. */
+export interface ContinuationPrint extends PrintBase {
+  readonly form: 'continuation';
+  readonly register: string;
+  readonly orientation: 'landscape' | 'portrait';
+  readonly columns: readonly PrintColumn[];
+  readonly linesPerPage: number;
+  readonly pages: readonly ContinuationPage[];
+  readonly slip: readonly ContinuationSlipLine[];
+  readonly signatures: readonly string[];
+}
+
 export interface LifeEvent {
   readonly at: string;
   readonly kindZh: string;
@@ -305,7 +339,7 @@ export interface PackingPrint extends PrintBase {
 }
 
 export type PrintDocument =
-  | RegisterPrint | LifePrint | LoanSlipPrint | ApprovalPrint | DestructionPrint | AnchorPrint
+  | RegisterPrint | ContinuationPrint | LifePrint | LoanSlipPrint | ApprovalPrint | DestructionPrint | AnchorPrint
   | RecoveryPrint | IsolationPrint | DueListPrint | VerificationPrint | UsageYearPrint | LabelPrint | EnvelopePrint | RoutingPrint | PackingPrint;
 
 /** GS1 weights 3 and 1 from the right: finds every single wrong digit and most swapped neighbours. */

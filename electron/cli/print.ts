@@ -6,7 +6,7 @@ import type { PrintRequest } from '../printing/compose/request.ts';
 import { placeToWrite } from './outFile.ts';
 import { openPrinter } from './printer.ts';
 import { ended, Ended, usage } from './output.ts';
-import { needed, numberFlag, parseJson, textFlag } from './options.ts';
+import { needed, numberFlag, on, parseJson, textFlag } from './options.ts';
 import type { Options } from './options.ts';
 import { inSession } from './signIn.ts';
 
@@ -30,9 +30,10 @@ export function print(o: Options): Promise<{ document: unknown; human: string }>
   const filter = textFlag(o, 'filter');
   const copies = numberFlag(o, 'copies');
   const purpose = textFlag(o, 'purpose');
+  const reason = textFlag(o, 'reason');
   const request = {
     ...(register === undefined ? {} : { register }), ...(form === undefined ? {} : { form }), ...(filter === undefined ? {} : { filter: filterFrom(filter) }), ...(textFlag(o, 'view') === undefined ? {} : { view: textFlag(o, 'view') }),
-    ...(copies === undefined ? {} : { copies }), ...(purpose === undefined ? {} : { purpose }),
+    ...(copies === undefined ? {} : { copies }), ...(purpose === undefined ? {} : { purpose }), ...(reason === undefined ? {} : { reason }), ...(on(o, 'continue') ? { continuation: true } : {}),
   } as PrintRequest;
   return inSession(o, async (s) => {
     placeToWrite(out, 'out', s.vault.header.testClock);

@@ -4,11 +4,13 @@ import { invalid, missing } from '#shared/result.ts';
 import type { Refusal } from '#shared/result.ts';
 import { enterRecord, move } from '../policy/change.ts';
 import type { Change } from '../policy/change.ts';
+import type { Continuation } from '../policy/printedPages.ts';
 import type { Question } from '../policy/question.ts';
 import { all, recordsWhere } from '../vault/read.ts';
 import { defineCommand, isRefusal } from './define.ts';
 import type { About } from './define.ts';
 import { find } from './find.ts';
+import { continuationOf } from './sealedPages.ts';
 import type { ReadDb } from '../vault/open.ts';
 
 // ── accounts ──
@@ -133,10 +135,22 @@ export const withdrawImport = defineCommand({
 });
 
 // ── paper ──
+/** What the book of prints keeps of a continuation: which lines on which pages, and the digest of each page. */
+const pagesEntered = (c: Continuation | undefined): Partial<Record<keyof RecordOf<'prints'>, unknown>> =>
+  c === undefined ? {} : { register: c.register, continuation: 1, rows: c.pages.reduce((n, p) => n + p.lines.length, 0), firstNumber: c.firstNumber, lastNumber: c.lastNumber, lastRecord: c.lastRecord, pageFrom: c.pages[0]?.page ?? null, pageTo: c.pages.at(-1)?.page ?? null, pageDigests: c.pages };
+
 export const print = defineCommand({
   name: 'register.print',
-  load: () => ({}),
-  plan: (q) => [enterRecord('print', 'prints', { form: q.input.form, title: q.input.title, purpose: q.input.purpose ?? null, copies: q.input.copies, rows: q.input.rows, level: q.input.level, secrecyPeriod: q.input.secrecyPeriod, digest: q.input.digest, filter: q.input.filter ?? null, printedBy: q.actor.name, printedAt: q.now, state: 'issued' })],
+  load: (db, input, { profile }) => {
+    if (input.continuation === undefined) return {};
+    const { register, basis } = input.continuation;
+    if (!isRegisterKey(register)) return invalid({ path: 'continuation.register', messageZh: `没有“${register}”这本台账。` });
+    const continuation = continuationOf(db, register, profile.number('print.linesPerPage'));
+    if (isRefusal(continuation)) return continuation;
+    // What was laid out must be what is entered: otherwise a line entered in between would be sealed without being on the paper.
+    return continuation.basis === basis ? { continuation } : invalid({ path: 'continuation.basis', code: 'pages_moved', messageZh: `《${registerOf(register).title}》在排版以后又有登记或续打，各页已经变了，本次没有登记。请重新打印。` });
+  },
+  plan: (q) => [enterRecord('print', 'prints', { form: q.input.form, title: q.input.title, purpose: q.input.purpose ?? null, copies: q.input.copies, rows: q.input.rows, level: q.input.level, secrecyPeriod: q.input.secrecyPeriod, digest: q.input.digest, filter: q.input.filter ?? null, printedBy: q.actor.name, printedAt: q.now, state: 'issued', ...pagesEntered(q.facts.continuation) })],
   about: (_q, made) => (made['print'] === undefined ? null : { register: 'prints', record: made['print'].id, number: made['print'].number }),
   result: (made) => ({ print: made['print'], carriers: Object.entries(made).filter(([k]) => k.startsWith('printout')).map(([, m]) => m) }),
 });

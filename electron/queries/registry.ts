@@ -8,6 +8,7 @@ import { due } from './due.ts';
 import { personKnowledge } from './knowledge.ts';
 import { life } from './life.ts';
 import { get, list } from './list.ts';
+import { pageCheck } from './pageCheck.ts';
 import { policy, preview } from './policy.ts';
 import { rules } from './rules.ts';
 import { search } from './search.ts';
@@ -23,6 +24,6 @@ export const answers: { readonly [N in QueryName]: Query<N> | 'elsewhere' } = {
   search, suggest, 'receipt.duplicates': duplicates,
   decide: 'elsewhere', isolation: 'elsewhere',
   due, today, rules, policy, 'policy.preview': preview,
-  accounts, 'audit.list': auditList, 'audit.head': auditHead, verify, 'ledger.check': ledgerCheck, 'audit.checkPaper': checkPaper,
+  accounts, 'audit.list': auditList, 'audit.head': auditHead, verify, 'ledger.check': ledgerCheck, 'audit.checkPaper': checkPaper, 'print.pageCheck': pageCheck,
   backups, terminal, shelf, 'register.mark': mark,
 };

@@ -139,6 +139,7 @@ export type Answers = {
   verify: Readonly<{ ok: boolean; checks: readonly VerifyCheck[]; chain: Readonly<{ seq: number; hash: string }> }>;
   'ledger.check': LedgerCheck;
   'audit.checkPaper': Readonly<{ ok: boolean; messageZh: string; seq: number; code: string }>;
+  'print.pageCheck': Readonly<{ ok: boolean; intact: boolean; same: boolean | null; messageZh: string; page: number; sealed: boolean; code: string; print: string | null; lines: number }>;
   backups: readonly BackupLine[];
   isolation: readonly IsolationFinding[];
   terminal: Values;

@@ -26,6 +26,7 @@ import { overdueOf } from './columns.tsx';
 import { Facts } from './Facts.tsx';
 import { viewOf } from './fieldViews.tsx';
 import { LifeTabs } from './LifeTabs.tsx';
+import { PrintPages } from './PrintPages.tsx';
 import { PersonAside } from './PersonAside.tsx';
 import { recall } from './memory.ts';
 import { RecordForm } from './RecordForm.tsx';
@@ -133,6 +134,7 @@ function One({ spec, entry }: Readonly<{ spec: Register; entry: Entry }>) {
           <Facts spec={spec} entry={entry} life={life.data} today={today} />
           {reads ? <LifeTabs carrier={carrier ? entry.id : null} life={life.data} refusal={life.error?.refusal ?? null} today={today} expected={expectedOf(entry, today)} /> : <Pane grow><p className="empty">生命线由保密员和审批领导查阅。</p></Pane>}
           {carrier && reads ? <CarrierAside entry={entry} /> : null}
+          {spec.key === 'prints' && reads ? <PrintPages print={entry} /> : null}
           {spec.key === 'persons' && reads ? <PersonAside person={entry.id} /> : null}
         </div>
       )}

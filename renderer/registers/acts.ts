@@ -29,6 +29,14 @@ export const smallActs: Readonly<Record<string, SmallAct>> = {
   },
   'carrier.route': { zh: '送批办', register: 'receipts', ref: 'receipt', who: 'clerk', when: (values) => values['state'] === 'registered' && (values['routedOn'] ?? null) === null, fields: routeFields },
   'cabinet.change': { zh: '变更', register: 'cabinets', ref: 'cabinet', who: 'clerk', when: (values) => values['state'] === 'in_service', fields: cabinetChangeFields },
+  // Paper nobody answered for, because the window was closed or the power went: until then nothing is printed on from it.
+  'register.printed': {
+    zh: '确认打印结果', register: 'prints', ref: 'print', who: 'clerk', when: (values) => values['state'] === 'issued',
+    fields: [
+      { name: 'result', labelZh: '打印结果', kind: 'choice', of: { done: '打印成功', spoiled: '卡纸作废' }, required: true },
+      { name: 'pages', labelZh: '页数', kind: 'count', hintZh: '含作废的页。' },
+    ],
+  },
   'check.correct': { zh: '登记整改', register: 'checks', ref: 'check', who: 'clerk', when: (values) => values['state'] === 'open', fields: correctFields },
   'refusal.reported': {
     zh: '登记已报告', register: 'refusals', ref: 'refusal', who: 'clerk', when: (values) => values['state'] === 'recorded',

@@ -113,7 +113,12 @@ function choiceWord(field: Field, value: unknown): string {
   return field.of?.[String(value)] ?? String(value);
 }
 
-const jsonWords = (value: unknown): string => (value === null || value === undefined ? none : Array.isArray(value) && value.every((v) => typeof v === 'string') ? value.join('、') : typeof value === 'object' ? JSON.stringify(value) : String(value));
+type PrintedPage = Readonly<{ page: number; digest: string; sealed?: boolean }>;
+const isPage = (value: unknown): value is PrintedPage => typeof value === 'object' && value !== null && 'page' in value && 'digest' in value && typeof value.digest === 'string';
+/** Pages of a continuation print by number and the beginning of their digest. */
+const pagesWords = (value: unknown): string | null =>
+  Array.isArray(value) && value.length > 0 && value.every(isPage) ? value.map((p) => `第 ${p.page} 页 ${p.digest.slice(0, 4).toUpperCase()}-${p.digest.slice(4, 8).toUpperCase()}…${p.sealed === true ? '' : '（未满）'}`).join('，') : null;
+const jsonWords = (value: unknown): string => pagesWords(value) ?? (value === null || value === undefined ? none : Array.isArray(value) && value.every((v) => typeof v === 'string') ? value.join('、') : typeof value === 'object' ? JSON.stringify(value) : String(value));
 
 function localMoment(iso: string): string {
   const at = new Date(iso);

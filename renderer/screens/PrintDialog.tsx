@@ -41,6 +41,9 @@ function PrintForm({ what, onClose, onOwed }: Readonly<{ what: PrintRequest; onC
   const [purpose, setPurpose] = useState(lastChoices.get(kind)?.purpose ?? '');
   const [view, setView] = useState(what.view ?? '');
   const [history, setHistory] = useState(true);
+  const [continuation, setContinuation] = useState(false);
+  const [reason, setReason] = useState('');
+  const [explains, setExplains] = useState(false);
   const [preview, setPreview] = useState<Preview | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [printed, setPrinted] = useState<Printed | null>(null);
@@ -51,19 +54,19 @@ function PrintForm({ what, onClose, onOwed }: Readonly<{ what: PrintRequest; onC
   // A list may be printed as it stands or as any other view of its book; one record is one record.
   const views = what.register !== undefined && what.record === undefined && isRegisterKey(what.register) ? registerOf(what.register).views.map((v) => ({ value: v.key, labelZh: v.title })) : [];
   const count = Math.max(1, Math.min(99, Math.trunc(Number(copies)) || 1));
-  const asked = {
-    ...(what.register === undefined ? {} : { register: what.register }),
+  // A whole register may be continued; what is on its sealed pages is not chosen by what the list shows.
+  const whole = views.length > 0 && what.form === undefined;
+  const chosen = whole && continuation ? { register: what.register, continuation } : {
+    ...(what.register === undefined ? {} : { register: what.register, history }),
     ...(what.form === undefined ? {} : { form: what.form }),
     ...(view === '' ? {} : { view }),
     filter: what.filter ?? {},
     ...(what.record === undefined ? {} : { record: what.record }),
     ...(what.search === undefined || what.search === '' ? {} : { search: what.search }),
     ...(what.input === undefined ? {} : { data: what.input }),
-    copies: count,
-    ...(what.register === undefined ? {} : { history }),
-    ...(purpose.trim() === '' ? {} : { purpose: purpose.trim() }),
   };
-  const key = JSON.stringify({ ...asked, copies: 1, purpose: '' });
+  const asked = { ...chosen, copies: count, ...(purpose.trim() === '' ? {} : { purpose: purpose.trim() }), ...(reason.trim() === '' ? {} : { reason: reason.trim() }) };
+  const key = JSON.stringify(chosen);
   useEffect(() => {
     let gone = false;
     setPreview(null);
@@ -79,7 +82,12 @@ function PrintForm({ what, onClose, onOwed }: Readonly<{ what: PrintRequest; onC
 
   // 机密 and above: why the paper is needed stands in the book of prints.
   const mustSay = preview !== null && preview.mark !== null && /^(机密|绝密)/.test(preview.mark);
-  const notNow = preview === null ? '预览出来后再打印。' : mustSay && purpose.trim() === '' ? '机密级以上的打印须填写用途。' : undefined;
+  // 许多条汇总在一份打印件上 (L030): the rule has asked once, from then on the field stays.
+  const asks = refusal?.kind === 'policy' && refusal.decision.reasons.some((r) => r.rule === 'L030' && r.satisfied !== true);
+  useEffect(() => {
+    if (asks) setExplains(true);
+  }, [asks]);
+  const notNow = preview === null ? '预览出来后再打印。' : mustSay && purpose.trim() === '' ? '机密级以上的打印须填写用途。' : explains && reason.trim() === '' ? '请填写汇总打印的理由。' : undefined;
   const send = async (how: 'print' | 'pdf'): Promise<void> => {
     if (notNow !== undefined || busy || printed !== null) return;
     let target: string | undefined;
@@ -115,14 +123,22 @@ function PrintForm({ what, onClose, onOwed }: Readonly<{ what: PrintRequest; onC
   return (
     <div className="print-dialog">
       <div className="stack print-choices" ref={form} data-form>
-        {views.length === 0 ? null : (
+        {whole ? (
+          <label className="tick"><input type="checkbox" data-field="continuation" checked={continuation} disabled={printed !== null} onChange={(e) => setContinuation(e.target.checked)} /> 续打（只打上次封页以后的登记，页码接着排）</label>
+        ) : null}
+        {views.length === 0 || continuation ? null : (
           <FormRow label="范围"><Combo name="view" value={view} onChange={setView} options={views} placeholder="本页所见" /></FormRow>
         )}
         <FormRow label="份数"><input className="inp num" data-field="copies" inputMode="numeric" value={copies} onChange={(e) => setCopies(e.target.value)} /></FormRow>
         <FormRow label="用途" required={mustSay} hint={mustSay ? '机密级以上须填写，记入打印登记簿。' : '记入打印登记簿。'}>
           <input className="inp" data-field="purpose" value={purpose} onChange={(e) => setPurpose(e.target.value)} />
         </FormRow>
-        {what.register === undefined ? null : (
+        {explains ? (
+          <FormRow label="理由" required hint="记入审计。">
+            <input className="inp" data-field="reason" value={reason} onChange={(e) => setReason(e.target.value)} />
+          </FormRow>
+        ) : null}
+        {what.register === undefined || continuation ? null : (
           <label className="tick"><input type="checkbox" data-field="history" checked={history} onChange={(e) => setHistory(e.target.checked)} /> 含旧稿（划去的更正前内容）</label>
         )}
         {preview === null ? null : (

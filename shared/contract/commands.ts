@@ -196,7 +196,9 @@ export const commands = {
   'import.withdraw': { titleZh: '撤销导入', roles: clerk, register: 'imports', input: act({ batch: anyRef, reason: line() }) },
   'register.print': {
     titleZh: '打印', roles: ['clerk', 'auditor', 'system_administrator', 'security_administrator'], register: 'prints',
-    input: act({ form: line(60), title: line(500), copies: z.int().min(1).max(99).default(1), purpose: line().optional(), rows: z.int().min(0), level: levelInput.nullable(), secrecyPeriod: line(60).nullable(), digest: line(80), filter: z.json().optional(), place: line().optional() }),
+    input: act({ form: line(60), title: line(500), copies: z.int().min(1).max(99).default(1), purpose: line().optional(), rows: z.int().min(0), level: levelInput.nullable(), secrecyPeriod: line(60).nullable(), digest: line(80), filter: z.json().optional(), place: line().optional(),
+      classified: z.int().min(0).optional().describe('其中涉密的行数；不填时，打印件有密级即按全部行计'),
+      continuation: z.strictObject({ register: line(40), basis: line(80) }).optional().describe('续打：哪本台账，以及排版时所见各页的摘要') }),
   },
   'register.printed': { titleZh: '确认打印结果', roles: ['clerk', 'auditor', 'system_administrator', 'security_administrator'], register: 'prints', input: act({ print: anyRef, result: z.enum(['done', 'spoiled']), pages: z.int().min(0).optional() }) },
   // ── the terminal ──────────────────────────────────────────────────────────────────────────────────────────────

@@ -61,6 +61,8 @@ export const queries = {
   'ledger.check': { titleZh: '全面核查', roles: readers, input: z.strictObject({ rules: z.array(line(40)).max(200).optional(), most: z.int().min(1).max(100_000).default(500) }) },
   /** → {ok, messageZh, seq, code} compares a printed anchor code with the chain */
   'audit.checkPaper': { titleZh: '核对纸质锚点', roles: ['auditor', 'security_administrator', 'clerk'], input: z.strictObject({ seq: z.int().min(1), code: line(60) }) },
+  /** → {ok, intact, same, messageZh, register, page, sealed, code, digest, print, printedOn, lines, corrected:[{number, corrected, further}], further} one page of a continued register against the books; `code`: as it stands in the foot of the paper */
+  'print.pageCheck': { titleZh: '核对续打页', roles: readers, input: z.strictObject({ register: line(40), page: z.int().min(1), code: line(80).optional() }) },
   /** → [{number, file, bytes, sha256, chainSeq, chainCode, madeAt, madeBy, state, present}] */
   backups: { titleZh: '备份', roles: ['clerk', 'system_administrator', 'security_administrator', 'auditor'], input: z.strictObject({}) },
   /** → [{check, ok, findingZh, source}] */

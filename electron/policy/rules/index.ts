@@ -13,6 +13,7 @@ import { leavingRules } from './leaving.ts';
 import { levelChangeRules } from './levelChanges.ts';
 import { loanAndCopyRules } from './loansAndCopies.ts';
 import { machineRules } from './machines.ts';
+import { printingRules } from './printing.ts';
 import { productionRules } from './production.ts';
 import { receiptRules } from './receipt.ts';
 import { stateRules } from './states.ts';
@@ -22,7 +23,7 @@ import { terminalRules } from './terminal.ts';
 
 /** The rule book. The first is asked first; every rule that has something to say is heard. */
 export const ruleBook: readonly Rule[] = [
-  ...terminalRules, ...stateRules, ...classificationRules, ...receiptRules, ...knowledgeRules, ...loanAndCopyRules, ...destructionAndIncidentRules, ...machineRules, ...leavingRules, ...tierRules,
+  ...terminalRules, ...printingRules, ...stateRules, ...classificationRules, ...receiptRules, ...knowledgeRules, ...loanAndCopyRules, ...destructionAndIncidentRules, ...machineRules, ...leavingRules, ...tierRules,
   ...levelChangeRules, ...productionRules, ...circulationRules, ...archiveRules, ...countingRules, ...checkingRules, ...handoverRules, ...telegramRules, ...incidentCourseRules, ...checklistRules,
 ];
 

@@ -25,7 +25,7 @@ export const terminalRules: readonly Rule[] = [
     sentenceZh: '保密员管台账，审批领导管批准，三名管理员各管账户、参数、审计，互不兼任、互不越权。',
     judge: (q) => {
       const may: readonly Role[] = commands[q.command].roles;
-      const opened = q.command === 'record.view' ? q.facts.record?.register : undefined;
+      const opened = q.command === 'record.view' ? q.facts.record?.register : q.facts.continuation?.register;
       const shut = opened === undefined || registerOf(opened).readers.some((r) => q.actor.roles.includes(r)) ? null : registerOf(opened);
       if (shut !== null) return deny(`不得查看。${shut.title}由${shut.readers.map((r) => roleZh[r]).join('、')}查看，依据${REG}第三十四条（规则 P414）。`, `请${shut.readers.map((r) => roleZh[r]).join('或')}登录后查看。`);
       if (q.actor.roles.some((r) => may.includes(r))) return null;

@@ -1,6 +1,6 @@
 // What a register needs to become a ruled page, and the one way all of them are filled.
 import type { Level } from '#shared/levels.ts';
-import { markOf } from '#shared/levels.ts';
+import { isStateSecret, markOf } from '#shared/levels.ts';
 import type { PrintColumn, PrintFact, PrintRow, RegisterPrint } from '#shared/printing.ts';
 import { registerOf } from '#shared/registers/index.ts';
 import type { AnyRecord, RecordOf, RegisterKey } from '#shared/registers/index.ts';
@@ -32,7 +32,7 @@ export type RegisterForm<K extends RegisterKey> = Readonly<{
 }>;
 
 /** Level and period one line brings to the mark; where they come from is settled in one place for screen and paper. */
-function ownMark(register: RegisterKey, record: AnyRecord, books: Books): readonly (readonly [Level | null, string | null])[] {
+export function ownMark(register: RegisterKey, record: AnyRecord, books: Books): readonly (readonly [Level | null, string | null])[] {
   const source = markSource(register);
   if (source === null) return [];
   const several = source.list === null ? null : record[source.list];
@@ -40,6 +40,9 @@ function ownMark(register: RegisterKey, record: AnyRecord, books: Books): readon
   const carrier = source.carrier && typeof record['carrier'] === 'number' ? books.carrier(record['carrier']) : null;
   return [[source.level ? (record['level'] as Level | null) : (carrier?.level ?? null), (record['secrecyPeriod'] as string | null | undefined) ?? carrier?.secrecyPeriod ?? null]];
 }
+
+/** A line that itself holds a state secret, or points to one. */
+export const isClassified = (register: RegisterKey, record: AnyRecord, books: Books): boolean => ownMark(register, record, books).some(([level]) => level !== null && isStateSecret(level));
 
 type Extra = Readonly<{ titleZh?: string; facts?: readonly PrintFact[]; serialZh?: string; blankRows?: (rows: number) => number; moreMarks?: readonly (readonly [Level | null, string | null])[] }>;
 
@@ -51,6 +54,7 @@ export function fillRegister<K extends RegisterKey>(form: RegisterForm<K>, books
   const noted = corrections();
   const rows: PrintRow[] = [];
   let count = 0;
+  let classified = 0;
   let from: string | null = null;
   let to: string | null = null;
   for (const record of lines(books, form.register, request)) {
@@ -58,7 +62,9 @@ export function fillRegister<K extends RegisterKey>(form: RegisterForm<K>, books
     const no = String(count);
     const of = record as unknown as AnyRecord;
     rows.push(...withDrafts(books, form.register, of, (r) => ({ no, ...form.cells(r as unknown as RecordOf<K>, books) }), request.history !== false, noted));
-    for (const [level, period] of ownMark(form.register, of, books)) tally.add(level, period);
+    const marks = ownMark(form.register, of, books);
+    for (const [level, period] of marks) tally.add(level, period);
+    if (marks.some(([level]) => level !== null && isStateSecret(level))) classified++;
     const day = form.day(record);
     if (day !== null && (from === null || day < from)) from = day;
     if (day !== null && (to === null || day > to)) to = day;
@@ -76,7 +82,7 @@ export function fillRegister<K extends RegisterKey>(form: RegisterForm<K>, books
   const secrecyPeriod = tally.period();
   const blankRows = extra.blankRows?.(rows.length) ?? 0;
   return {
-    formCode: form.formCode, titleZh, rows: count, level, secrecyPeriod,
+    formCode: form.formCode, titleZh, rows: count, classified, level, secrecyPeriod,
     draft: (foot): RegisterPrint => ({
       form: 'register', register: spec.id, ...baseOf(books, form.formCode, titleZh, markOf(level, secrecyPeriod), foot), ...(extra.serialZh === undefined ? {} : { serialZh: extra.serialZh }), orientation: form.orientation,
       ...(from === null || to === null || extra.facts !== undefined ? {} : { periodFrom: from, periodTo: to }), count, ...(form.countLabelZh === undefined ? {} : { countLabelZh: form.countLabelZh }), columns: form.columns, rows,

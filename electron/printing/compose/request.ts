@@ -33,6 +33,10 @@ export type PrintRequest = Readonly<{
   history?: boolean;
   /** The caller prints every volume of a very long register; without it such a register is refused rather than cut short. */
   volumes?: boolean;
+  /** 续打: only the pages after the last sealed one of this register. The whole register, without view or filter. */
+  continuation?: boolean;
+  /** What the clerk answers when a rule warns (L030). */
+  reason?: string;
   /** Only for forms whose content does not stand in the books: recovery sheets, findings of a check. */
   data?: unknown;
 }>;
@@ -43,6 +47,10 @@ export type Composed = Readonly<{
   formCode: string;
   titleZh: string;
   rows: number;
+  /** Lines that themselves hold a state secret; every line of a marked form that does not count them. */
+  classified?: number;
+  /** Only for 续打: which pages were laid out, to be compared when the print is entered. */
+  continuation?: Readonly<{ register: RegisterKey; basis: string }>;
   /** Highest level on the paper; null when it carries nothing that is marked or counted as 内部. */
   level: Level | null;
   /** Longest period on the paper (K42). */

@@ -1,6 +1,7 @@
 // One door to all forms: data in, HTML out.
 import { anchorDocument } from './anchor.ts';
 import { approvalDocument } from './approval.ts';
+import { continuationDocument } from './continuation.ts';
 import { destructionDocument } from './destruction.ts';
 import { dueListDocument } from './dueList.ts';
 import { envelopeDocument } from './envelope.ts';
@@ -22,6 +23,7 @@ import type { PrintDocument } from '#shared/printing.ts';
 export function renderDocument(print: PrintDocument): string {
   switch (print.form) {
     case 'register': return registerDocument(print);
+    case 'continuation': return continuationDocument(print);
     case 'life': return lifeDocument(print);
     case 'loan-slip': return slipDocument(print);
     case 'approval': return approvalDocument(print);

@@ -75,6 +75,8 @@ export interface SheetOptions {
   readonly runningZh?: string;
   /** Slips and labels carry their own foot or none: then the margin boxes stay empty but for the page number. */
   readonly bareFoot?: boolean;
+  /** What stands in the middle of the foot: the pages of this print when absent, or only how many sheets it has, for pages that carry their own numbers. */
+  readonly numbering?: 'sheets';
   /** Labels leave the sheet to the stock they are printed on. */
   readonly bare?: boolean;
 }
@@ -129,7 +131,7 @@ function pageRules(print: PrintBase, options: SheetOptions): { css: string; text
     `@top-left{content:${cssString(print.mark ?? '')};font:700 16pt/1 ${SANS};letter-spacing:.5pt;text-align:left;vertical-align:top;padding-top:11mm;width:${corners}mm}`,
     `@top-right{content:${cssString(corner.join('\n'))};font:400 9.5pt/1.4 ${SERIF};white-space:pre-wrap;text-align:right;vertical-align:top;padding-top:10mm;width:${corners}mm}`,
     `@top-center{content:${cssString(running)};font:700 12pt/1.2 ${SERIF};vertical-align:top;padding-top:${land ? 12 : 13}mm;width:${usable - 2 * corners}mm}`,
-    `@bottom-center{content:"第 " counter(page) " 页　共 " counter(pages) " 页";${line};font-size:10pt;text-align:center;width:${middle}mm}`,
+    `@bottom-center{content:${options.numbering === 'sheets' ? '"本次打印 " counter(page) "／" counter(pages) " 张"' : '"第 " counter(page) " 页　共 " counter(pages) " 页"'};${line};font-size:10pt;text-align:center;width:${middle}mm}`,
   ];
   if (!options.bareFoot) {
     boxes.push(
@@ -140,7 +142,7 @@ function pageRules(print: PrintBase, options: SheetOptions): { css: string; text
   const margins = land ? '22mm 14mm 20mm 18mm' : '25mm 14mm 24mm 22mm';
   return {
     css: `@page{size:A4 ${options.orientation};margin:${margins};${boxes.join('')}}@page :first{@top-center{content:none}}`,
-    texts: [...left, ...right, ...corner, '第0123456789页　共', running],
+    texts: [...left, ...right, ...corner, '第0123456789页　共', ...(options.numbering === 'sheets' ? ['本次打印／张'] : []), running],
   };
 }
 
