@@ -59,18 +59,18 @@ export function DecisionCard({ decision, verb, children, actions, actionsTitle =
         </div>
       </div>
       <div className="dec-body" ref={body}>
+        {decision.issues === undefined || decision.issues.length === 0 ? null : (
+          <div className="why">
+            <h3>须填写</h3>
+            <ul>{decision.issues.map((i) => <li key={i.path + i.messageZh}><b className="d">▲</b><p>{i.messageZh}</p></li>)}</ul>
+          </div>
+        )}
         {open.length === 0 ? null : (
           <div className="why">
             <h3>依据</h3>
             <ul>
               {open.map((r) => <Why key={r.rule} reason={r} lead={r === lead} />)}
             </ul>
-          </div>
-        )}
-        {decision.issues === undefined || decision.issues.length === 0 ? null : (
-          <div className="why">
-            <h3>须填写</h3>
-            <ul>{decision.issues.map((i) => <li key={i.path + i.messageZh}><b className="d">▲</b><p>{i.messageZh}</p></li>)}</ul>
           </div>
         )}
         {decision.checks.length === 0 ? null : (

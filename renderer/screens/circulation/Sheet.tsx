@@ -24,11 +24,11 @@ export function SheetPane({ sheet, steps, today }: Readonly<{ sheet: Entry; step
   const v = sheet.values;
   const instructed = text(v['instructions']) !== '';
   return (
-    <Pane title={`${sheet.number ?? ''}　${text(v['title'])}`}>
+    <Pane title={sheet.number ?? ''}>
       <div className="pad stack">
         <Facts
           rows={[
-            ['载体', text(v['carrierNumber']) || text(v['receiptNumber'])], ['批办', [text(v['routedBy']), text(v['routedOn'])].filter((s) => s !== '').join('　')], ['应结束', text(v['dueOn'])],
+            ['题名', text(v['title'])], ['载体', text(v['carrierNumber']) || text(v['receiptNumber'])], ['批办', [text(v['routedBy']), text(v['routedOn'])].filter((s) => s !== '').join('　')], ['应结束', text(v['dueOn'])],
             ...(instructed ? [['批示', text(v['instructions'])] as const, ['应办结', `${text(v['followUpDueOn'])}${text(v['followUpDoneOn']) === '' ? '' : `　${text(v['followUpDoneOn'])} 已办结`}`] as const] : []),
           ]}
         />
@@ -37,7 +37,7 @@ export function SheetPane({ sheet, steps, today }: Readonly<{ sheet: Entry; step
           <tbody>
             {(steps ?? []).map((s, i) => (
               <tr key={s.id}>
-                <td>{i + 1}. {s.name}{s.opinion === '' ? null : <p className="small sec">{s.opinion}</p>}</td>
+                <td><span className="nw">{i + 1}. {s.name}</span>{s.opinion === '' ? null : <p className="small sec">{s.opinion}</p>}</td>
                 <td>{s.outAt === null ? '—' : shortMoment(s.outAt, today)}</td>
                 <td>{s.backAt === null ? '—' : shortMoment(s.backAt, today)}</td>
                 <td><StateWord state={s.state} word={words[s.state] ?? ''} overdue={s.state === 'out' && s.dueOn !== null ? Math.max(0, daysBetween(s.dueOn, today)) : 0} /></td>

@@ -80,8 +80,17 @@ export function ActForm(props: ActFormProps) {
     setDone(numbersIn(acted));
     setTyped(initialOf(fields, { ...given, ...Object.fromEntries((keep ?? []).map((k) => [k, typed[k] ?? ''])) }));
     intent.clear();
+    setTold(false);
     focusFirst(form.current);
     onPosted?.(acted);
+  };
+  // The decision lists what the rules want filled in; asked for posting, the cursor goes there and the field says it itself.
+  const [told, setTold] = useState(false);
+  const wanted = new Map(told ? (intent.decision?.issues ?? []).map((i) => [i.path.split('.')[0] ?? '', i.messageZh]) : []);
+  const leadTo = (name: string): boolean => {
+    setTold(true);
+    focusField(form.current, name);
+    return shown.some((f) => f.name === name);
   };
   const lacks = shown.find((f) => f.required === true && (typed[f.name] ?? '').trim() === '');
   // The card owns posting; Enter in the last field leads to it when it is shown, so that nothing is posted past the decision.
@@ -89,6 +98,8 @@ export function ActForm(props: ActFormProps) {
     if (!filled) return focusField(form.current, lacks?.name);
     if (!intent.settled) return intent.want(true);
     if (intent.decision === null) return;
+    const gap = intent.decision.issues?.[0]?.path.split('.')[0];
+    if (gap !== undefined && intent.decision.outcome !== 'deny' && leadTo(gap)) return;
     const button = form.current?.closest('.act-form')?.querySelector<HTMLButtonElement>('.dec .btn.primary');
     // What still has to be said comes first: the reason of a warning.
     const says = form.current?.closest('.act-form')?.querySelector<HTMLInputElement>('.dec [data-field=warnReason]');
@@ -123,14 +134,14 @@ export function ActForm(props: ActFormProps) {
           {children}
           <div className="form-grid">
             {shown.map((f) => (
-              <Field key={f.name} field={f} value={typed[f.name] ?? ''} onChange={(text) => setTyped((was) => ({ ...was, [f.name]: text }))} error={intent.issues.get(f.name)} />
+              <Field key={f.name} field={f} value={typed[f.name] ?? ''} onChange={(text) => setTyped((was) => ({ ...was, [f.name]: text }))} error={intent.issues.get(f.name) ?? wanted.get(f.name)} />
             ))}
           </div>
         </div>
       </Pane>
       <div className={stacked ? 'stack grow min0' : 'side wide stack'}>
         {filled ? (
-          <Outcome intent={intent} verb={verb} postZh={postZh} onPosted={posted} {...(seed === undefined ? {} : { seed: seed(typed) })} onInstead={props.onInstead ?? (() => focusField(form.current))} insteadZh={props.insteadZh ?? '改一改再办'} />
+          <Outcome intent={intent} verb={verb} postZh={postZh} onPosted={posted} onLacks={leadTo} {...(seed === undefined ? {} : { seed: seed(typed) })} onInstead={props.onInstead ?? (() => focusField(form.current))} insteadZh={props.insteadZh ?? '改一改再办'} />
         ) : (
           <Pane title="判定"><p className="pad mut">还须填写：{shown.filter((f) => f.required === true && (typed[f.name] ?? '').trim() === '').map((f) => f.labelZh).join('、')}。填好后即时判定，并列出依据。</p></Pane>
         )}

@@ -29,6 +29,8 @@ export type OutcomeProps = Readonly<{
   /** What is known already, should it have happened against the rules. */
   seed?: ViolationRequest;
   note?: string;
+  /** Leads to the field that still has to be filled in and says so there. Out: false when it is not on this form. */
+  onLacks?: (field: string) => boolean;
   primaryRef?: Ref<HTMLButtonElement>;
 }>;
 
@@ -97,6 +99,8 @@ export function Outcome(props: OutcomeProps) {
     else primary.current?.focus();
   }, [wanted, settled]);
   const save = (): void => {
+    const lacks = decision?.issues?.[0]?.path.split('.')[0];
+    if (settled && lacks !== undefined && outcome !== 'deny' && sent === null && props.onLacks?.(lacks) === true) return;
     seen.current = decision === null ? null : outcome;
     if (!settled) want(true);
     else if (decision === null || outcome === 'deny' || sent !== null) primary.current?.focus();
