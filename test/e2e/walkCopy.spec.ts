@@ -42,7 +42,7 @@ test('copies approved on paper: printed form, result entered, the approved numbe
     await press(at(), 'Ctrl+8');
     await expect(at().getByRole('heading', { level: 1, name: '审批' })).toBeVisible();
     const row = at().getByRole('grid', { name: '审批单' }).getByRole('row').filter({ hasText: number });
-    await expect(row).toBeVisible();
+    await expect(row).toContainText('待签字');
     await desk.shot('审批，待签');
     for (let i = 0; i < 12 && !((await row.getAttribute('aria-selected')) === 'true'); i += 1) await press(at(), 'ArrowDown');
     await fill(at(), { verdict: '同意', signedBy: '闻人录', signedOn: '0', opinion: '同意复制两份。', paperFile: '审批单 2026 年第 2 册' });

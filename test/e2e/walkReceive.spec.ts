@@ -84,7 +84,7 @@ test('an incoming document from the envelope to the archive, keyboard only', asy
   });
 
   const choose = async (act: string): Promise<void> => {
-    await expect(at().getByRole('button', { name: new RegExp(`^${act}，`) })).toBeVisible();
+    await expect(at().getByRole('button', { name: new RegExp(`^${act}\\s*，`) })).toBeVisible();
     await press(at(), 'F4');
     await walkTo(at(), new RegExp(`^.?${act}，`), 'ArrowDown');
     await press(at(), 'Enter');
