@@ -42,6 +42,8 @@ test('carried out with approval and a packing list in two copies, counted on ret
     await desk.sit('leader');
     await press(at(), 'Ctrl+2');
     await expect(at().getByText('参加示范园区方案评审').first()).toBeVisible();
+    // The leader reads where it goes and how it is guarded, in words.
+    for (const words of [going.destination, going.measures, '公务', '应返回日期']) await expect(at().getByText(words, { exact: true }).first()).toBeVisible();
     await desk.shot('领导审批');
     await desk.post(`${number} 已同意`);
     await desk.sit('clerk');
@@ -55,6 +57,7 @@ test('carried out with approval and a packing list in two copies, counted on ret
     await desk.verdict('可以外出');
     await desk.shot('可以外出');
     await desk.post('已登记外出');
+    await expect(at().getByText('有 1 份未完成的登记')).toHaveCount(0);
     await desk.shot('已登记外出');
     const list = await desk.print('F8', '随箱');
     expect(list).toContain('随箱联');
@@ -68,8 +71,8 @@ test('carried out with approval and a packing list in two copies, counted on ret
     await desk.open('携带外出');
     await pushButton(at(), '返回');
     await fill(at(), { counted: '1' });
-    await desk.shot('少一件');
     await expect(at().locator('.dec')).toContainText('不得');
+    await desk.shot('少一件');
     await fill(at(), { counted: '2' });
     await desk.verdict('可以返回');
     await desk.shot('返回清点');

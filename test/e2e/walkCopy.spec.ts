@@ -9,10 +9,11 @@ test('copies approved on paper: printed form, result entered, the approved numbe
   const desk = await clerkDesk(launchApp, demo.vault, info);
   const at = desk.page;
   await desk.sit('clerk');
-  const choose = async (): Promise<void> => {
-    await press(at(), 'Ctrl+4');
+  const choose = async (key: 'Ctrl+4' | 'Ctrl+N' = 'Ctrl+4'): Promise<void> => {
+    await press(at(), key);
     await expect(at().getByRole('heading', { level: 1, name: '复制摘抄' })).toBeVisible();
     await hasCursor(at(), /^subject$/);
+    await press(at(), 'Ctrl+A');
     await at().keyboard.type('应急演练脚本');
     await press(at(), 'Enter');
     // The original and its two copies bear one title: the right one is chosen with the arrows.
@@ -54,23 +55,26 @@ test('copies approved on paper: printed form, result entered, the approved numbe
     await hasCursor(at());
   });
 
-  const withApproval = async (quantity: string): Promise<void> => {
-    await choose();
-    await fill(at(), { ...request, quantity });
+  const withApproval = async (key: 'Ctrl+4' | 'Ctrl+N', quantity: string): Promise<void> => {
+    await choose(key);
+    await fill(at(), { ...request, quantity, stamped: '是' });
     await walkTo(at(), 'approval');
     await at().keyboard.type(number);
   };
 
   await test.step('one more than approved is refused', async () => {
-    await withApproval('3');
+    await withApproval('Ctrl+4', '3');
     await desk.verdict('不得复制');
     await expect(at().locator('.dec')).toContainText('批准 2 份');
     await desk.shot('多一份');
   });
 
   await test.step('the approved number is registered, each copy a carrier of its own', async () => {
-    await press(at(), 'Escape');
-    await withApproval('2');
+    // The cursor is still in the box of the number; the quantity is put right on the same form.
+    await hasCursor(at(), /^approval$/);
+    await walkTo(at(), 'quantity');
+    await press(at(), 'Ctrl+A');
+    await at().keyboard.type('2');
     await desk.verdict('可以复制');
     await desk.shot('可以复制');
     await press(at(), 'Ctrl+S');
@@ -79,7 +83,7 @@ test('copies approved on paper: printed form, result entered, the approved numbe
   });
 
   await test.step('the approval is used up', async () => {
-    await withApproval('2');
+    await withApproval('Ctrl+N', '2');
     await expect(at().locator('.dec')).not.toContainText('可以复制');
     await desk.shot('审批单已用');
     await expect(at().getByText(/已使用|已用/).first()).toBeVisible();

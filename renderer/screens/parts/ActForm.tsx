@@ -4,7 +4,7 @@ import { useLocation } from 'react-router';
 import type { CommandName } from '#shared/contract/commands.ts';
 import type { Acted } from '../../app/answers.ts';
 import type { ViolationRequest } from '../../app/dialogs.tsx';
-import { textsOf, useDraft } from '../../app/drafts.ts';
+import { draftPosted, textsOf, useDraft } from '../../app/drafts.ts';
 import { useClock } from '../../app/session.tsx';
 import { dayOf } from '../../ui/days.ts';
 import { Pane } from '../../ui/Page.tsx';
@@ -76,7 +76,9 @@ export function ActForm(props: ActFormProps) {
     if (intent.decision?.issues === undefined && firstIssue !== undefined) focusField(form.current, firstIssue);
   }, [firstIssue, intent.decision]);
 
+  const draft = `${command} ${JSON.stringify(fixed ?? {})}`;
   const posted = (acted: Acted): void => {
+    draftPosted(draft);
     setDone(numbersIn(acted));
     setTyped(initialOf(fields, { ...given, ...Object.fromEntries((keep ?? []).map((k) => [k, typed[k] ?? ''])) }));
     intent.clear();
@@ -114,7 +116,7 @@ export function ActForm(props: ActFormProps) {
   const blank = initialOf(fields, given);
   const carrier = fixed?.['carrier'];
   useDraft({
-    form: `${command} ${JSON.stringify(fixed ?? {})}`, titleZh: `${titleZh}${verb.includes(titleZh) || titleZh.includes(verb) ? '' : verb}`, typed,
+    form: draft, titleZh: `${titleZh}${verb.includes(titleZh) || titleZh.includes(verb) ? '' : verb}`, typed,
     worth: Object.keys(typed).some((name) => (typed[name] ?? '') !== (blank[name] ?? '')),
     ...(typeof carrier === 'number' && !here.search.includes('carrier=') ? { place: `${here.pathname}?carrier=${carrier}` } : {}),
     put: (was) => {
