@@ -19,6 +19,9 @@ export function Subject({ register, titleZh, hintZh, suggest, onPick }: Props) {
   const [sentence, setSentence] = useState<string | undefined>();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.querySelector('input')?.focus(), []);
+  useEffect(() => {
+    if (hits.length > 0) box.current?.querySelector<HTMLElement>('button.hit')?.focus();
+  }, [hits]);
   // Up from the first line leads back to the box, to type something else.
   const walk = (by: 1 | -1): unknown => {
     const all = [...(box.current?.querySelectorAll<HTMLElement>('input, button.hit') ?? [])];
@@ -44,7 +47,6 @@ export function Subject({ register, titleZh, hintZh, suggest, onPick }: Props) {
       const only = exact ?? (unique.length === 1 ? unique[0] : undefined);
       if (only !== undefined) return await take(only.id);
       setHits(unique);
-      if (unique.length > 0) requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('button.hit')?.focus());
       if (unique.length === 0) setSentence(`没有找到“${text.trim()}”。请试编号尾数、名称或拼音首字母。`);
     } catch (e) {
       setSentence(e instanceof Refused ? e.message : '没有查到，请再试一次。');
