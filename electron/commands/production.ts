@@ -1,4 +1,6 @@
 import type { productionCommands } from '#shared/contract/production.ts';
+import { heldStates } from '#shared/registers/carriers.ts';
+import type { CarrierState } from '#shared/registers/carriers.ts';
 import type { RecordOf } from '#shared/registers/index.ts';
 import { invalid } from '#shared/result.ts';
 import { dayOf } from '#shared/time.ts';
@@ -6,7 +8,7 @@ import { enterRecord, move } from '../policy/change.ts';
 import type { Change } from '../policy/change.ts';
 import { periodEnd, periodText } from '../policy/period.ts';
 import type { Question } from '../policy/question.ts';
-import { recordsWhere } from '../vault/read.ts';
+import { recordById, recordsWhere } from '../vault/read.ts';
 import type { ReadDb } from '../vault/open.ts';
 import { carriersById, peopleNamed } from './run.ts';
 import { defineCommand, isRefusal } from './define.ts';
@@ -16,6 +18,13 @@ import { find, findCarrier, findComputer, findPerson } from './find.ts';
 
 const runOf = (q: Question): RecordOf<'productions'> => q.facts.production as RecordOf<'productions'>;
 const about = (q: Question): About | null => (q.facts.production === undefined ? null : { register: 'productions', record: q.facts.production.id, number: q.facts.production.number });
+/** The incoming document whose last copy in hand goes to the archive with this carrier: it is filed as well and no longer awaits the office. */
+function filedWith(db: ReadDb, carrier: RecordOf<'carriers'>): { receipt?: RecordOf<'receipts'> } {
+  const receipt = carrier.receipt === null ? null : recordById(db, 'receipts', carrier.receipt);
+  if (receipt === null || receipt.archivedOn !== null) return {};
+  const others = recordsWhere(db, 'carriers', { receipt: receipt.id }).filter((c) => c.id !== carrier.id && c.state !== 'archived');
+  return others.some((c) => heldStates.includes(c.state as CarrierState)) ? {} : { receipt };
+}
 const totalOf = (list: readonly { copies: number }[] | undefined): number | null => (list === undefined ? null : list.reduce((n, line) => n + line.copies, 0));
 
 /** 印制登记: the run as it was approved, with its exact count. */
@@ -97,7 +106,7 @@ export const file = defineCommand({
     if (named.length !== 1) return invalid({ path: 'carrier', messageZh: '请填写一件载体、一次印制或一件收文，三者取一。' });
     if (input.carrier !== undefined) {
       const carrier = findCarrier(db, input.carrier);
-      return isRefusal(carrier) ? carrier : { carrier };
+      return isRefusal(carrier) ? carrier : { carrier, ...filedWith(db, carrier) };
     }
     if (input.production !== undefined) {
       const production = find(db, 'productions', input.production);

@@ -4,7 +4,7 @@ import type { KeptDraft } from '#shared/session.ts';
 import { dayOf, shortMoment } from '../ui/days.ts';
 import { Act } from '../ui/Act.tsx';
 import { answerOf } from './api.ts';
-import { takeUp } from './drafts.ts';
+import { onPosted, takeUp } from './drafts.ts';
 import { useClock } from './session.tsx';
 
 /** After sign-in, once: the form that was open when the terminal locked, to go on with or to drop. A line, not a dialog: work may begin elsewhere. */
@@ -17,6 +17,11 @@ export function DraftOffer() {
       if (answer.ok && answer.value !== null && typeof answer.value.place === 'string') setDraft(answer.value);
     });
   }, []);
+  useEffect(() => onPosted((form) => {
+    if (form !== draft?.form) return;
+    setDraft(null);
+    void answerOf(window.shoumi.session('settleDraft'));
+  }), [draft]);
   if (draft === null) return null;
   const settle = async (goOn: boolean): Promise<void> => {
     setDraft(null);

@@ -34,7 +34,7 @@ export function Frame() {
       if (document.activeElement === null || document.activeElement === document.body) document.querySelector<HTMLElement>('.main [role=grid], .main [data-pane], .main')?.focus({ preventScroll: true });
     }, 60);
     return () => clearTimeout(timer);
-  }, [here.pathname]);
+  }, [here.key]);
 
   useKeys(
     [

@@ -20,6 +20,19 @@ export function takeUp(draft: KeptDraft): void {
   else form(draft.typed);
 }
 
+const offers = new Set<(form: string) => void>();
+
+/** Calls when a form was posted, so that the same form left behind at a lock is not offered any more. Out: ends it. */
+export function onPosted(told: (form: string) => void): () => void {
+  offers.add(told);
+  return () => void offers.delete(told);
+}
+
+/** What was filled in there stands in the books now. */
+export function draftPosted(form: string): void {
+  for (const told of offers) told(form);
+}
+
 /** The texts of a draft that a form has fields for; anything else in it is left alone. */
 export function textsOf(typed: unknown, names: readonly string[]): Record<string, string> {
   const found = typeof typed === 'object' && typed !== null ? (typed as Readonly<Record<string, unknown>>) : {};

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { Level } from '#shared/levels.ts';
 import { correctableFields } from '#shared/registers/define.ts';
@@ -61,6 +61,10 @@ function One({ spec, entry }: Readonly<{ spec: Register; entry: Entry }>) {
   const carrier = spec.key === 'carriers';
   const mode = search.get('correct') !== null ? 'correct' : (search.get('act') ?? 'read');
   const leave = (): void => setSearch({}, { replace: true });
+  // The form of an act takes the cursor with it when it goes: back on the page the keys go on working.
+  useEffect(() => {
+    if (mode === 'read' && document.activeElement === document.body) document.querySelector<HTMLElement>('.record-page [data-pane]')?.focus({ preventScroll: true });
+  }, [mode]);
   const walk = recall(spec.key)?.walk ?? [];
   const at = walk.indexOf(entry.id);
   const step = (by: 1 | -1): void => {

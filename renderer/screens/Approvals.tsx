@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Level } from '#shared/levels.ts';
 import { registers } from '#shared/registers/index.ts';
 import type { Entry } from '../app/answers.ts';
@@ -47,13 +47,20 @@ export function Approvals() {
     if (focused === null && rows[0] !== undefined) setFocused(rows[0].id);
   }, [focused, rows]);
 
+  // The last one done takes its form with it: the cursor goes back to the list.
+  const box = useRef<HTMLElement>(null);
+  const none = request === null;
+  useEffect(() => {
+    if (none && document.activeElement === document.body) box.current?.querySelector<HTMLElement>('[role=grid]')?.focus();
+  }, [none]);
+
   const columns: readonly GridColumn<Entry>[] = [
     { key: 'number', titleZh: '审批单', width: 112, render: (r) => r.number },
     { key: 'commandZh', titleZh: '事项', width: 76, render: (r) => text(r.values['commandZh']) },
     { key: 'subject', titleZh: '事由', width: 100, grow: true, render: (r) => <span className="one">{text(r.values['subject'])}</span> },
     { key: 'level', titleZh: '密级', width: 76, render: (r) => <LevelMark level={(r.values['level'] ?? null) as Level | null} /> },
     { key: 'requestedAt', titleZh: '申请', width: 100, render: (r) => (text(r.values['requestedAt']) === '' ? '' : shortMoment(text(r.values['requestedAt']), today)) },
-    ...(view === 'pending' ? [] : [{ key: 'state', titleZh: '状态', width: 84, render: (r: Entry) => <StateWord state={r.state} word={registers.approvals.fields.state.of[(r.state ?? 'pending') as 'pending'] ?? ''} /> } satisfies GridColumn<Entry>]),
+    { key: 'state', titleZh: '状态', width: 96, render: (r) => <StateWord state={r.state} word={r.state === 'pending' && r.values['form'] === 'paper' ? '待签字' : (registers.approvals.fields.state.of[(r.state ?? 'pending') as 'pending'] ?? '')} /> },
   ];
   const print = (): void => {
     if (request !== null) dialogs.print(paperOf(text(request.values['command']), request.id, request.number));
@@ -68,7 +75,7 @@ export function Approvals() {
     >
       {done === null ? null : <p className="notice good" role="status">✔ {done}。</p>}
       <div className="cols">
-        <section className="card grow stack min0" data-pane>
+        <section className="card grow stack min0" data-pane ref={box}>
           <RegisterGrid label="审批单" columns={columns} rows={rows} total={list.data?.total ?? 0} idOf={(r) => r.id} focused={request?.id ?? null} onFocus={(id) => setFocused(Number(id))} frozen={1} autoFocus empty={view === 'pending' ? '没有待审批的申请。' : '没有审批单。'} />
         </section>
         {request === null ? null : (
@@ -82,7 +89,7 @@ export function Approvals() {
                   <button type="button" aria-pressed={mode === 'void'} onClick={() => setMode('void')}>作废</button>
                 </div>
                 {mode === 'paper' ? (
-                  <ActForm key={`paper ${request.id}`} stacked ownTime command="approval.recordPaper" titleZh="录入纸面结果" verb="录入" postZh="录入结果" fields={paperFields} fixed={{ request: request.id }} onPosted={() => setDone(`${request.number ?? ''} 纸面结果已录入`)} />
+                  <ActForm key={`paper ${request.id}`} stacked ownTime command="approval.recordPaper" titleZh="录入纸面结果" verb="录入" postZh="录入结果" fields={paperFields} fixed={{ request: request.id }} onPosted={() => setDone(`${request.number ?? ''} 纸面结果已录入；同意的，请回到原处登记，填写这个单号`)} />
                 ) : (
                   <ActForm key={`void ${request.id}`} stacked ownTime command="approval.void" titleZh="作废审批单" verb="作废" postZh="作废" fields={voidFields} fixed={{ request: request.id }} onPosted={() => setDone(`${request.number ?? ''} 已作废`)} />
                 )}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { Entry } from '../app/answers.ts';
 import { useDialogs } from '../app/dialogs.tsx';
@@ -31,6 +31,12 @@ export function Circulation() {
   // A carrier that circulates already leads to its sheet.
   const running = carrier === null ? null : carrier.values['circulation'];
   const sheet = useRecord('circulations', no ?? (typeof running === 'number' ? String(running) : null));
+  // From there on the sheet is what the screen is about: its carrier leaves it when the circulation ends.
+  useEffect(() => {
+    if (no !== undefined || typeof running !== 'number') return;
+    setPicked(null);
+    void navigate(places.circulation(running), { replace: true });
+  }, [no, running, navigate]);
   const steps = useSteps(sheet);
   const asking = sheet === null && (carrier !== null || receipt !== null);
   const choose = (): void => {

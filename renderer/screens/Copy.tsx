@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Entry } from '../app/answers.ts';
 import { useDialogs } from '../app/dialogs.tsx';
@@ -14,6 +14,7 @@ import { Items } from './dispatch/Items.tsx';
 import { ActForm } from './parts/ActForm.tsx';
 import { Recent } from './parts/Recent.tsx';
 import { Subject, useRecord } from './parts/Subject.tsx';
+import { focusField } from './parts/walk.ts';
 import './screens.css';
 
 type Mode = 'copy' | 'extract' | 'compile';
@@ -22,7 +23,7 @@ const isMode = (text: string | null): text is Mode => modes.some((m) => m.key ==
 
 /** 复制、摘抄、汇编: copies become carriers of their own, extracts go into a notebook, a compilation takes the highest level of its parts. */
 export function Copy() {
-  const [search] = useSearchParams();
+  const [search, setSearch] = useSearchParams();
   const today = dayOf(useClock());
   const dialogs = useDialogs();
   const wanted = search.get('mode');
@@ -38,19 +39,26 @@ export function Copy() {
     setWriting(false);
     setMade(null);
   };
+  const left = useRef<HTMLDivElement>(null);
+  const another = (): void => {
+    setPicked(null);
+    setMade(null);
+    setSearch({ mode }, { replace: true });
+    focusField(left.current, 'subject');
+  };
   const write = (): void => setWriting(true);
   const print = (): void => dialogs.print({ form: 'copySheet', filter: { copy: made ?? 0 }, titleZh: '复印审批表' });
-  useKeys([{ key: 'Ctrl+N', label: '填写汇编', when: mode === 'compile' && parts.length > 1 && !writing, run: write }, { key: 'F8', label: '打印审批表', when: made !== null, run: print }]);
+  useKeys([{ key: 'Ctrl+N', label: '填写汇编', when: mode === 'compile' && parts.length > 1 && !writing, run: write }, { key: 'Ctrl+N', label: '另选一件', when: mode !== 'compile' && carrier !== null, run: another }, { key: 'F8', label: '打印审批表', when: made !== null, run: print }]);
   const remember = (result: unknown): void => setMade(idIn(result, 'copy'));
   return (
     <Page
       title="复制摘抄"
       sentence="每份复制件自成一件载体，视同原件管理；摘抄只记入保密本"
       tools={<div className="seg" role="group" aria-label="办理">{modes.map((m) => <button key={m.key} type="button" aria-pressed={mode === m.key} onClick={() => turn(m.key)}>{m.zh}</button>)}</div>}
-      actions={made === null ? undefined : <Act kbd="F8" onClick={print}>打印审批表</Act>}
+      actions={<>{made === null ? null : <Act kbd="F8" onClick={print}>打印审批表</Act>}{mode === 'compile' || carrier === null ? null : <Act kbd="Ctrl+N" onClick={another}>另选一件</Act>}</>}
     >
       <div className="cols">
-        <div className="desk-left stack scroll">
+        <div className="desk-left stack scroll" ref={left}>
           {mode === 'compile' ? <Items items={parts} onChange={setParts} /> : (
             <>
               <Subject register="carriers" titleZh={mode === 'copy' ? '母件' : '摘抄哪一件'} hintZh="编号、编号尾数或题名" suggest="title" onPick={setPicked} />
@@ -66,9 +74,9 @@ export function Copy() {
         ) : carrier === null ? (
           <section className="card grow pad mut">请先选定{mode === 'copy' ? '母件' : '要摘抄的一件'}。选定后填写，即时显示能否办理、由谁批准。</section>
         ) : mode === 'copy' ? (
-          <ActForm key={carrier.id} stacked command="carrier.copy" titleZh="复制" verb="复制" postZh="登记复制" fields={copyFields} fixed={{ carrier: carrier.id }} seed={() => ({ carrier: carrier.number ?? carrier.id })} onInstead={() => setPicked(null)} insteadZh="换一件" onPosted={(acted) => remember(acted.result)} />
+          <ActForm key={carrier.id} stacked command="carrier.copy" titleZh="复制" verb="复制" postZh="登记复制" fields={copyFields} fixed={{ carrier: carrier.id }} seed={() => ({ carrier: carrier.number ?? carrier.id })} onInstead={another} insteadZh="换一件" onPosted={(acted) => remember(acted.result)} />
         ) : (
-          <ActForm key={`extract ${carrier.id}`} stacked command="carrier.extract" titleZh="摘抄" verb="摘抄" postZh="登记摘抄" fields={extractFields} fixed={{ carrier: carrier.id }} seed={() => ({ carrier: carrier.number ?? carrier.id })} onInstead={() => setPicked(null)} insteadZh="换一件" onPosted={(acted) => remember(acted.result)} />
+          <ActForm key={`extract ${carrier.id}`} stacked command="carrier.extract" titleZh="摘抄" verb="摘抄" postZh="登记摘抄" fields={extractFields} fixed={{ carrier: carrier.id }} seed={() => ({ carrier: carrier.number ?? carrier.id })} onInstead={another} insteadZh="换一件" onPosted={(acted) => remember(acted.result)} />
         )}
       </div>
     </Page>

@@ -54,6 +54,13 @@ export function DecisionCard({ decision, verb, children, actions, actionsTitle =
     if (box !== null) box.tabIndex = box.scrollHeight > box.clientHeight ? 0 : -1;
   });
   const open = decision.reasons.filter((r) => r.outcome !== 'allow');
+  // What is missing is the next thing to do, except where nothing can be done.
+  const lacks = decision.issues === undefined || decision.issues.length === 0 ? null : (
+      <div className="why">
+        <h3>须填写</h3>
+        <ul>{decision.issues.map((i) => <li key={i.path + i.messageZh}><b className="d">▲</b><p>{i.messageZh}</p></li>)}</ul>
+      </div>
+    );
   return (
     <section className={`card dec ${tone[decision.outcome]}`} role="alert" aria-label={`判定：${headlineOf(decision.outcome, verb)}`}>
       <div className="verd">
@@ -64,6 +71,7 @@ export function DecisionCard({ decision, verb, children, actions, actionsTitle =
         </div>
       </div>
       <div className="dec-body" ref={body} role="group" aria-label="依据和逐项核对">
+        {decision.outcome === 'deny' ? null : lacks}
         {open.length === 0 ? null : (
           <div className="why">
             <h3>依据</h3>
@@ -72,12 +80,7 @@ export function DecisionCard({ decision, verb, children, actions, actionsTitle =
             </ul>
           </div>
         )}
-        {decision.issues === undefined || decision.issues.length === 0 ? null : (
-          <div className="why">
-            <h3>须填写</h3>
-            <ul>{decision.issues.map((i) => <li key={i.path + i.messageZh}><b className="d">▲</b><p>{i.messageZh}</p></li>)}</ul>
-          </div>
-        )}
+        {decision.outcome === 'deny' ? lacks : null}
         {decision.checks.length === 0 ? null : (
           <div className="chk">
             <h3>逐项核对 {decision.checks.length} 项，{passed} 项通过</h3>

@@ -23,8 +23,8 @@ export async function lockByKey(page: Page): Promise<void> {
   });
 }
 
-/** Walks with Tab until the cursor is where `name` says; fails after one round. */
-export async function walkTo(page: Page, name: string | RegExp, key: 'Tab' | 'Enter' = 'Tab'): Promise<void> {
+/** Walks with Tab, or another key, until the cursor is where `name` says; fails after one round. */
+export async function walkTo(page: Page, name: string | RegExp, key: 'Tab' | 'Enter' | 'ArrowDown' = 'Tab'): Promise<void> {
   const seen: string[] = [];
   for (let i = 0; i < 90; i += 1) {
     const at = await here(page);

@@ -14,11 +14,14 @@ const text = (v: unknown): string => (typeof v === 'string' || typeof v === 'num
 
 /** Words of the request's own fields; what has no word here is bound as well and listed under its name. */
 const wordsZh: Readonly<Record<string, string>> = {
-  purpose: '用途', dueOn: '应还日期', place: '地点', quantity: '份数', kind: '方式', copyingNote: '复制批注', returnBy: '收回日期', method: '销毁方式', placeName: '承销单位', room: '新位置', custodian: '责任人', pages: '页数', machine: '设备', operator: '复制人',
+  destination: '目的地', purpose: '用途', dueOn: '应还日期', measures: '保护措施', keeper: '保管人', place: '地点', quantity: '份数', kind: '方式', copyingNote: '复制批注', returnBy: '收回日期', method: '销毁方式', placeName: '承销单位', room: '新位置', custodian: '责任人', pages: '页数', machine: '设备', operator: '复制人',
 };
 
 /** Codes among them, in words. */
-const codeZh: Readonly<Record<string, Readonly<Record<string, string>>>> = { kind: registers.copies.fields.kind.of, method: registers.destructions.fields.method.of };
+const codeZh: Readonly<Record<string, Readonly<Record<string, string>>>> = { kind: registers.copies.fields.kind.of, method: registers.destructions.fields.method.of, purpose: registers.trips.fields.purpose.of };
+
+/** A day means another thing in another act. */
+const wordIn = (command: string, key: string, zh: string): string => (key !== 'dueOn' ? zh : command === 'carrier.carryOut' ? '应返回日期' : command === 'carrier.route' ? '应结束日期' : zh);
 
 /** The whole request: what, how many, who, why, by which rules. Approval binds to exactly this. */
 export function Request({ request, today }: Readonly<{ request: Entry; today: string }>) {
@@ -26,7 +29,7 @@ export function Request({ request, today }: Readonly<{ request: Entry; today: st
   const ids = (Array.isArray(v['carriers']) ? v['carriers'] : []).filter((x): x is number => typeof x === 'number').slice(0, 50);
   const items = useQueries({ queries: ids.map((id) => ({ queryKey: ['record.get', { register: 'carriers', record: id }], queryFn: () => ask('record.get', { register: 'carriers', record: id }) })) });
   const input = objectIn(v['input']);
-  const rows = Object.entries(wordsZh).flatMap(([key, zh]): [string, string][] => (text(input[key]) === '' ? [] : [[zh, codeZh[key]?.[text(input[key])] ?? text(input[key])]]));
+  const rows = Object.entries(wordsZh).flatMap(([key, zh]): [string, string][] => (text(input[key]) === '' ? [] : [[wordIn(text(v['command']), key, zh), codeZh[key]?.[text(input[key])] ?? text(input[key])]]));
   const quantity = Array.isArray(v['carriers']) ? v['carriers'].length : 0;
   return (
     <Pane title={`${request.number ?? ''}　${text(v['commandZh'])}`} end={<LevelMark level={(v['level'] ?? null) as Level | null} />}>

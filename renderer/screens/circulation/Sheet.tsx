@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { registers } from '#shared/registers/index.ts';
 import type { Entry } from '../../app/answers.ts';
 import { useAsk } from '../../app/api.ts';
@@ -24,11 +24,11 @@ export function SheetPane({ sheet, steps, today }: Readonly<{ sheet: Entry; step
   const v = sheet.values;
   const instructed = text(v['instructions']) !== '';
   return (
-    <Pane title={`${sheet.number ?? ''}　${text(v['title'])}`}>
+    <Pane title={sheet.number ?? ''}>
       <div className="pad stack">
         <Facts
           rows={[
-            ['载体', text(v['carrierNumber']) || text(v['receiptNumber'])], ['批办', [text(v['routedBy']), text(v['routedOn'])].filter((s) => s !== '').join('　')], ['应结束', text(v['dueOn'])],
+            ['题名', text(v['title'])], ['载体', text(v['carrierNumber']) || text(v['receiptNumber'])], ['批办', [text(v['routedBy']), text(v['routedOn'])].filter((s) => s !== '').join('　')], ['应结束', text(v['dueOn'])],
             ...(instructed ? [['批示', text(v['instructions'])] as const, ['应办结', `${text(v['followUpDueOn'])}${text(v['followUpDoneOn']) === '' ? '' : `　${text(v['followUpDoneOn'])} 已办结`}`] as const] : []),
           ]}
         />
@@ -37,7 +37,7 @@ export function SheetPane({ sheet, steps, today }: Readonly<{ sheet: Entry; step
           <tbody>
             {(steps ?? []).map((s, i) => (
               <tr key={s.id}>
-                <td>{i + 1}. {s.name}{s.opinion === '' ? null : <p className="small sec">{s.opinion}</p>}</td>
+                <td><span className="nw">{i + 1}. {s.name}</span>{s.opinion === '' ? null : <p className="small sec">{s.opinion}</p>}</td>
                 <td>{s.outAt === null ? '—' : shortMoment(s.outAt, today)}</td>
                 <td>{s.backAt === null ? '—' : shortMoment(s.backAt, today)}</td>
                 <td><StateWord state={s.state} word={words[s.state] ?? ''} overdue={s.state === 'out' && s.dueOn !== null ? Math.max(0, daysBetween(s.dueOn, today)) : 0} /></td>
@@ -53,14 +53,23 @@ export function SheetPane({ sheet, steps, today }: Readonly<{ sheet: Entry; step
 /** What comes next with a circulation: taken back, handed out, finished. */
 export function SheetActs({ sheet, steps }: Readonly<{ sheet: Entry; steps: readonly StepLine[] }>) {
   const [mode, setMode] = useState<string | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
   const v = sheet.values;
   const acts = actsOfSheet(sheet.state, steps, text(v['instructions']) !== '' && (v['followUpDoneOn'] ?? null) === null);
   const act = acts.find((a) => a.command === mode) ?? acts[0];
-  if (act === undefined) return <section className="card grow pad mut">本件传阅已归卷，没有可办的事项。</section>;
+  if (act === undefined) return <Filed />;
   return (
     <div className="stack grow min0">
+      {said === null ? null : <p className="notice good" role="status">✔ {said}</p>}
       {acts.length < 2 ? null : <div className="seg" role="group" aria-label="办理">{acts.map((a) => <button key={a.command} type="button" aria-pressed={act.command === a.command} onClick={() => setMode(a.command)}>{a.zh}</button>)}</div>}
-      <ActForm key={`${act.command} ${sheet.revision} ${steps.map((s) => s.state).join()}`} stacked command={act.command} titleZh={act.zh} verb={act.zh} postZh={act.postZh} fields={act.fields} fixed={{ circulation: sheet.id }} seed={() => (text(v['carrierNumber']) === '' ? {} : { carrier: text(v['carrierNumber']) })} onPosted={() => setMode(null)} />
+      <ActForm key={`${act.command} ${sheet.revision} ${steps.map((s) => s.state).join()}`} stacked command={act.command} titleZh={act.zh} verb={act.zh} postZh={act.postZh} fields={act.fields} fixed={{ circulation: sheet.id }} seed={() => (text(v['carrierNumber']) === '' ? {} : { carrier: text(v['carrierNumber']) })} onPosted={() => { setMode(null); setSaid(`已登记${act.zh}。`); }} />
     </div>
   );
+}
+
+/** The end of a circulation: said where the form stood, and the cursor stays on the screen. */
+function Filed() {
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  return <section className="card grow pad" ref={box} tabIndex={-1} role="status">✔ 本件传阅已归卷，没有可办的事项。再办一件请按 Ctrl+N。</section>;
 }

@@ -4,7 +4,7 @@ import { useLocation } from 'react-router';
 import type { CommandName } from '#shared/contract/commands.ts';
 import type { Acted } from '../../app/answers.ts';
 import type { ViolationRequest } from '../../app/dialogs.tsx';
-import { textsOf, useDraft } from '../../app/drafts.ts';
+import { draftPosted, textsOf, useDraft } from '../../app/drafts.ts';
 import { useClock } from '../../app/session.tsx';
 import { dayOf } from '../../ui/days.ts';
 import { Pane } from '../../ui/Page.tsx';
@@ -76,12 +76,23 @@ export function ActForm(props: ActFormProps) {
     if (intent.decision?.issues === undefined && firstIssue !== undefined) focusField(form.current, firstIssue);
   }, [firstIssue, intent.decision]);
 
+  const draft = `${command} ${JSON.stringify(fixed ?? {})}`;
   const posted = (acted: Acted): void => {
+    draftPosted(draft);
     setDone(numbersIn(acted));
     setTyped(initialOf(fields, { ...given, ...Object.fromEntries((keep ?? []).map((k) => [k, typed[k] ?? ''])) }));
     intent.clear();
+    setTold(false);
     focusFirst(form.current);
     onPosted?.(acted);
+  };
+  // The decision lists what the rules want filled in; asked for posting, the cursor goes there and the field says it itself.
+  const [told, setTold] = useState(false);
+  const wanted = new Map(told ? (intent.decision?.issues ?? []).map((i) => [i.path.split('.')[0] ?? '', i.messageZh]) : []);
+  const leadTo = (name: string): boolean => {
+    setTold(true);
+    focusField(form.current, name);
+    return shown.some((f) => f.name === name);
   };
   const lacks = shown.find((f) => f.required === true && (typed[f.name] ?? '').trim() === '');
   // The card owns posting; Enter in the last field leads to it when it is shown, so that nothing is posted past the decision.
@@ -89,6 +100,8 @@ export function ActForm(props: ActFormProps) {
     if (!filled) return focusField(form.current, lacks?.name);
     if (!intent.settled) return intent.want(true);
     if (intent.decision === null) return;
+    const gap = intent.decision.issues?.[0]?.path.split('.')[0];
+    if (gap !== undefined && intent.decision.outcome !== 'deny' && leadTo(gap)) return;
     const button = form.current?.closest('.act-form')?.querySelector<HTMLButtonElement>('.dec .btn.primary');
     // What still has to be said comes first: the reason of a warning.
     const says = form.current?.closest('.act-form')?.querySelector<HTMLInputElement>('.dec [data-field=warnReason]');
@@ -103,7 +116,7 @@ export function ActForm(props: ActFormProps) {
   const blank = initialOf(fields, given);
   const carrier = fixed?.['carrier'];
   useDraft({
-    form: `${command} ${JSON.stringify(fixed ?? {})}`, titleZh: `${titleZh}${verb.includes(titleZh) || titleZh.includes(verb) ? '' : verb}`, typed,
+    form: draft, titleZh: `${titleZh}${verb.includes(titleZh) || titleZh.includes(verb) ? '' : verb}`, typed,
     worth: Object.keys(typed).some((name) => (typed[name] ?? '') !== (blank[name] ?? '')),
     ...(typeof carrier === 'number' && !here.search.includes('carrier=') ? { place: `${here.pathname}?carrier=${carrier}` } : {}),
     put: (was) => {
@@ -123,14 +136,14 @@ export function ActForm(props: ActFormProps) {
           {children}
           <div className="form-grid">
             {shown.map((f) => (
-              <Field key={f.name} field={f} value={typed[f.name] ?? ''} onChange={(text) => setTyped((was) => ({ ...was, [f.name]: text }))} error={intent.issues.get(f.name)} />
+              <Field key={f.name} field={f} value={typed[f.name] ?? ''} onChange={(text) => setTyped((was) => ({ ...was, [f.name]: text }))} error={intent.issues.get(f.name) ?? wanted.get(f.name)} />
             ))}
           </div>
         </div>
       </Pane>
       <div className={stacked ? 'stack grow min0' : 'side wide stack'}>
         {filled ? (
-          <Outcome intent={intent} verb={verb} postZh={postZh} onPosted={posted} {...(seed === undefined ? {} : { seed: seed(typed) })} onInstead={props.onInstead ?? (() => focusField(form.current))} insteadZh={props.insteadZh ?? '改一改再办'} />
+          <Outcome intent={intent} verb={verb} postZh={postZh} onPosted={posted} onLacks={leadTo} {...(seed === undefined ? {} : { seed: seed(typed) })} onInstead={props.onInstead ?? (() => focusField(form.current))} insteadZh={props.insteadZh ?? '改一改再办'} />
         ) : (
           <Pane title="判定"><p className="pad mut">还须填写：{shown.filter((f) => f.required === true && (typed[f.name] ?? '').trim() === '').map((f) => f.labelZh).join('、')}。填好后即时判定，并列出依据。</p></Pane>
         )}

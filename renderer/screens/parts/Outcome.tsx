@@ -29,6 +29,8 @@ export type OutcomeProps = Readonly<{
   /** What is known already, should it have happened against the rules. */
   seed?: ViolationRequest;
   note?: string;
+  /** Leads to the field that still has to be filled in and says so there. Out: false when it is not on this form. */
+  onLacks?: (field: string) => boolean;
   primaryRef?: Ref<HTMLButtonElement>;
 }>;
 
@@ -97,6 +99,8 @@ export function Outcome(props: OutcomeProps) {
     else primary.current?.focus();
   }, [wanted, settled]);
   const save = (): void => {
+    const lacks = decision?.issues?.[0]?.path.split('.')[0];
+    if (settled && lacks !== undefined && outcome !== 'deny' && sent === null && props.onLacks?.(lacks) === true) return;
     seen.current = decision === null ? null : outcome;
     if (!settled) want(true);
     else if (decision === null || outcome === 'deny' || sent !== null) primary.current?.focus();
@@ -153,13 +157,12 @@ export function Outcome(props: OutcomeProps) {
             <input ref={say} className="inp" data-field="warnReason" value={intent.warnReason} onChange={(e) => intent.setWarnReason(e.target.value)} />
           </FormRow>
         ) : null}
+        {/* Once a number is typed its box stays, whatever the answer: the cursor is in it, and a wrong number can be put right. */}
+        {sent === null && (outcome === 'needs_approval' || intent.approval !== '') ? <ApprovedAlready intent={intent} /> : null}
         {outcome === 'needs_approval' && sent === null ? (
-          <>
-            <ApprovedAlready intent={intent} />
-            <FormRow label={`送审事由（送${decision.approverZh ?? '审批领导'}）`} wide hint={textOf(intent.input, 'reason') === '' ? undefined : '留空即用上面填写的事由。'}>
-              <input ref={words} className="inp" data-field="approvalReason" value={reason} onChange={(e) => setReason(e.target.value)} />
-            </FormRow>
-          </>
+          <FormRow label={`送审事由（送${decision.approverZh ?? '审批领导'}）`} wide hint={textOf(intent.input, 'reason') === '' ? undefined : '留空即用上面填写的事由。'}>
+            <input ref={words} className="inp" data-field="approvalReason" value={reason} onChange={(e) => setReason(e.target.value)} />
+          </FormRow>
         ) : null}
         <Sentence refusal={intent.refusal} />
       </DecisionCard>

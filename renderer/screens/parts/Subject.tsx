@@ -5,6 +5,7 @@ import type { Entry } from '../../app/answers.ts';
 import { ask, Refused, useAsk } from '../../app/api.ts';
 import { FormRow } from '../../ui/FormRow.tsx';
 import { Pane } from '../../ui/Page.tsx';
+import { useKeys } from '../../ui/useKeys.ts';
 import type { SuggestField } from './Combo.tsx';
 import { Combo } from './Combo.tsx';
 
@@ -18,6 +19,18 @@ export function Subject({ register, titleZh, hintZh, suggest, onPick }: Props) {
   const [sentence, setSentence] = useState<string | undefined>();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.querySelector('input')?.focus(), []);
+  useEffect(() => {
+    if (hits.length > 0) box.current?.querySelector<HTMLElement>('button.hit')?.focus();
+  }, [hits]);
+  // Up from the first line leads back to the box, to type something else.
+  const walk = (by: 1 | -1): unknown => {
+    const all = [...(box.current?.querySelectorAll<HTMLElement>('input, button.hit') ?? [])];
+    const at = all.findIndex((el) => el === document.activeElement);
+    if (at < 1) return false;
+    all[Math.min(all.length - 1, at + by)]?.focus();
+    return true;
+  };
+  useKeys([{ key: 'ArrowUp ArrowDown', label: '选', when: hits.length > 0, run: (e) => walk(e.key === 'ArrowDown' ? 1 : -1) }], { within: box });
   const take = async (id: number): Promise<void> => {
     const entry = await ask('record.get', { register, record: id });
     setHits([]);
@@ -46,11 +59,14 @@ export function Subject({ register, titleZh, hintZh, suggest, onPick }: Props) {
           <Combo name="subject" value={typed} {...(suggest === undefined ? {} : { suggest })} onChange={setTyped} onPick={(text) => void look(text)} />
         </FormRow>
         {hits.length === 0 ? null : (
-          <ul className="lines">
-            {hits.map((h) => (
-              <li key={h.id}><button type="button" className="hit" onClick={() => void take(h.id)}><b>{h.number ?? ''}</b><span className="grow one">{h.titleZh}</span><span className="sec small">{h.detailZh}</span></button></li>
-            ))}
-          </ul>
+          <>
+            <p className="small sec" role="status">找到 {hits.length} 项，↑↓ 选，Enter 取用。</p>
+            <ul className="lines flush">
+              {hits.map((h) => (
+                <li key={h.id}><button type="button" className="hit two" onClick={() => void take(h.id)}><span className="one"><b>{h.number ?? ''}</b>　{h.titleZh}</span><span className="sec small">{h.detailZh}</span></button></li>
+              ))}
+            </ul>
+          </>
         )}
       </div>
     </Pane>

@@ -3,7 +3,7 @@ import type { Level } from '#shared/levels.ts';
 import type { AnswerOf } from '../../app/answers.ts';
 import { Act } from '../../ui/Act.tsx';
 import { LevelMark } from '../../ui/LevelMark.tsx';
-import { periodZh, readPeriod } from '../parts/typed.ts';
+import { narrow, periodZh, readPeriod } from '../parts/typed.ts';
 import { copiesOf } from './entry.ts';
 import type { Entry } from './entry.ts';
 
@@ -37,6 +37,7 @@ export function Preview({ entry, duplicates, checked, onDistinct, onPost, busy, 
         {tick(false, '登记')}
         {tick(entry.signedBy !== '', `签收 ${entry.signedBy}`)}
       </div>
+      <ParcelCheck entry={entry} />
       {same === undefined ? (
         <p className="small sec">{entry.docNumber === '' ? '查重：填文号后即查。' : checked ? '查重：文号＋份号未登记过。' : '正在查重……'}</p>
       ) : (
@@ -49,4 +50,15 @@ export function Preview({ entry, duplicates, checked, onDistinct, onPost, busy, 
       <div className="push"><Act tone="primary" kbd="Ctrl+S" busy={busy} notNow={notNow} onClick={onPost}>登记并继续</Act></div>
     </aside>
   );
+}
+
+/** What was counted against what the list in the envelope says, while it is typed: a shortage opens a case with the registration (P054). */
+function ParcelCheck({ entry }: Readonly<{ entry: Entry }>) {
+  const listed = Number(narrow(entry.expectedCopies));
+  const got = copiesOf(entry);
+  const broken = entry.sealIntact === '0';
+  if ((narrow(entry.expectedCopies) === '' || Number.isNaN(listed)) && !broken) return null;
+  if (narrow(entry.expectedCopies) === '' || Number.isNaN(listed)) return <p className="notice warn" role="status">信封封签破损，登记时随即立案追查。</p>;
+  if (got === listed) return <p className="small sec" role="status">清单 {listed} 份，实收 {got} 份，相符。{broken ? '信封封签破损，登记时随即立案追查。' : ''}</p>;
+  return <p className="notice warn" role="status">清单 {listed} 份，实收 {got} 份，{got < listed ? `少 ${listed - got} 份，登记时随即立案查找` : `多 ${got - listed} 份，请再点一遍，并向来文单位核对`}。{broken ? '信封封签破损，一并立案追查。' : ''}</p>;
 }

@@ -118,6 +118,23 @@ describe('filing', () => {
   });
 });
 
+describe('carrier.file of the copies of an incoming document', () => {
+  it('files the document with the last copy in hand, not before', () => {
+    withBooks('secret', (desk) => {
+      office(desk);
+      shelve()(desk);
+      desk.must('carrier.receive', { title: '通知', level: 'confidential', period: { years: 5 }, accessScope: ['南宫砚'], docNumber: '示厅函〔2026〕45号', copies: 2, copySerials: ['000045', '000046'], custodian: '欧阳笺', place: '3号柜', signedBy: '欧阳笺' });
+      const receipt = () => booksOf(desk).rows('receipts').find((r) => r['docNumber'] === '示厅函〔2026〕45号');
+      const [first, second] = booksOf(desk).rows('carriers').filter((c) => c['receipt'] === receipt()?.['id']);
+      desk.must('carrier.file', { carrier: first?.['id'], archiveNumber: '2026-SW-001' });
+      expect(receipt()).toMatchObject({ archivedOn: null });
+      desk.must('carrier.file', { carrier: second?.['id'], archiveNumber: '2026-SW-002' });
+      expect(receipt()).toMatchObject({ archivedOn: '2026-11-20', archiveNumber: '2026-SW-002' });
+      expect(breaches(desk)).toEqual([]);
+    });
+  });
+});
+
 describe('what is asked about a copy', () => {
   it('knows its typists, whichever copy of the run it is, and tells its way in sentences', () => {
     withBooks('secret', (desk) => {
