@@ -11,6 +11,7 @@ import { get, list } from './list.ts';
 import { policy, preview } from './policy.ts';
 import { rules } from './rules.ts';
 import { search } from './search.ts';
+import { stocktakeLeft } from './stocktakeLeft.ts';
 import { duplicates, suggest } from './suggest.ts';
 import { accounts, mark, shelf, terminal } from './terminal.ts';
 import { today } from './today.ts';
@@ -20,6 +21,7 @@ import { verify } from './verify.ts';
 export const answers: { readonly [N in QueryName]: Query<N> | 'elsewhere' } = {
   'record.list': list, 'record.get': get, 'record.life': life,
   'carrier.acts': acts, 'carrier.knowers': knowers, 'carrier.where': where, 'person.knowledge': personKnowledge,
+  'stocktake.left': stocktakeLeft,
   search, suggest, 'receipt.duplicates': duplicates,
   decide: 'elsewhere', isolation: 'elsewhere',
   due, today, rules, policy, 'policy.preview': preview,

@@ -1,0 +1,44 @@
+import { people } from '#build/demo/people.ts';
+import { clerkDesk, pushButton } from './clerkDesk.ts';
+import { complaints, expect, test } from './demo.ts';
+import { fill, press, walkTo } from './hands.ts';
+
+const next = { account: 'murong', name: '慕容档', password: 'Mu-Rong#2026-demo' } as const;
+
+test('the clerk’s own post is handed over; only then may the new clerk enter anything, keyboard only', async ({ demo, launchApp }, info) => {
+  test.setTimeout(150_000);
+  const desk = await clerkDesk(launchApp, demo.vault, info);
+  const { shot, open, post, verdict } = desk;
+  const page = () => desk.page();
+
+  await test.step('two administrators make the account of the new clerk', async () => {
+    await desk.sit('system');
+    await press(page(), 'Ctrl+2');
+    await shot('账户');
+    await fill(page(), { account: next.account, name: next.name });
+    await walkTo(page(), '保密员');
+    await press(page(), 'Space');
+    await fill(page(), { password: next.password, again: next.password });
+    await shot('建立账户');
+    await post(/账户 murong 已建立/);
+    await desk.sit('security');
+    await press(page(), 'Ctrl+3');
+    await shot('权限');
+    await walkTo(page(), /慕容档|murong/);
+    await press(page(), 'Enter');
+    await pushButton(page(), '确认账户');
+    await expect(page().getByText(/已确认，可以登录/)).toBeVisible();
+    await shot('已确认');
+  });
+
+  await test.step('the clerk opens the handover', async () => {
+    await desk.sit('clerk');
+    await open('移交');
+    await shot('移交');
+    await fill(page(), { taker: next.name, takerAccount: next.account, supervisor: '闻人录', cause: '轮岗' });
+    await verdict('可以开始移交');
+    await shot('开始移交');
+    await post(/YJ-2026-\d+/);
+    await shot('清册');
+  });
+});
