@@ -57,14 +57,17 @@ test('a destruction batch from the list to the printed certificate, two witnesse
 
   await test.step('approved, the list is entered and printed; what stands on it is locked', async () => {
     await desk.sit('clerk');
-    await build();
-    await fill(page(), about);
-    await verdict('需审批后造册');
-    await pushButton(page(), /^SP-2026-/);
-    await verdict('可以造册');
-    await shot('造册，已批');
+    await press(page(), 'Ctrl+8');
+    await expect(page().getByRole('heading', { level: 1, name: '审批' })).toBeVisible();
+    await press(page(), 'Ctrl+PageDown');
+    await expect(page().getByText(about.reason).first()).toBeVisible();
+    await expect(page().locator('.dec h2, .dec h3').first()).toContainText('可以');
+    await shot('照批准的办理');
     await press(page(), 'Ctrl+S');
-    await expect(page().getByText(/XH-2026-002/).first()).toBeVisible();
+    await expect(page().getByText(/已照批准的办理/)).toBeVisible();
+    await press(page(), 'Ctrl+7');
+    await pushButton(page(), /^打开$/);
+    await expect(page().getByRole('heading', { name: /XH-2026-002/ })).toBeVisible();
     await shot('已造册');
     expect(await desk.print('F8', '出库清点')).toMatch(/ZT-2026-00049.*ZT-2026-00068/s);
     await desk.record('ZT-2026-00068');

@@ -24,7 +24,7 @@ const buckets = registers.stocktakeLines.fields.bucket.of;
 const CABINET_LABEL = 39;
 
 type Doing = 'scan' | 'tick' | 'line' | 'close' | 'cancel';
-const modes: readonly Readonly<{ key: Doing; zh: string }>[] = [{ key: 'scan', zh: '扫码清点' }, { key: 'tick', zh: '逐件勾选' }, { key: 'line', zh: '逐件说明' }, { key: 'close', zh: '结束清点' }, { key: 'cancel', zh: '取消' }];
+const modes: readonly Readonly<{ key: Doing; zh: string }>[] = [{ key: 'scan', zh: '扫码' }, { key: 'tick', zh: '勾选' }, { key: 'line', zh: '说明' }, { key: 'close', zh: '结束' }, { key: 'cancel', zh: '取消' }];
 
 /** How many lines of a session have one result. */
 const useTally = (stocktake: number, bucket: keyof typeof buckets): number => useAsk('record.list', { register: 'stocktakeLines', filter: { stocktake, bucket }, limit: 1 }, { keep: true }).data?.total ?? 0;
@@ -86,7 +86,7 @@ export function Session({ entry, onEnded }: Readonly<{ entry: Entry; onEnded: (s
               <Sentence refusal={doing.refusal?.kind === 'policy' || doing.refusal?.kind === 'missing' ? null : doing.refusal} />
             </div>
           </Pane>
-          <Pane title="最近清点" end="不符的在“逐件说明”中写明">
+          <Pane title="最近清点" end="不符的在“说明”中写明">
             {lines.length === 0 ? <p className="pad mut">还没有清点。请扫第一件。</p> : (
               <ul className="lines scroll">
                 {lines.map((l) => {

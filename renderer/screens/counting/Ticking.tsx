@@ -12,7 +12,8 @@ import { useKeys } from '../../ui/useKeys.ts';
 import { Combo } from '../parts/Combo.tsx';
 import { Sentence } from '../parts/Sentence.tsx';
 
-const columns: readonly GridColumn<LeftLine>[] = [
+const columnsOf = (ticked: ReadonlySet<string | number>): readonly GridColumn<LeftLine>[] => [
+  { key: 'tick', titleZh: '勾', width: 40, render: (l) => <span className="big-tick" aria-hidden="true">{ticked.has(l.id) ? '☑' : '☐'}</span> },
   { key: 'number', titleZh: '载体编号', width: 122, render: (l) => l.number },
   { key: 'level', titleZh: '密级', width: 76, render: (l) => <LevelMark level={l.level} /> },
   { key: 'title', titleZh: '名称', width: 140, grow: true, render: (l) => <span className="one">{l.title}</span> },
@@ -62,7 +63,9 @@ export function Ticking({ stocktake, number }: Readonly<{ stocktake: number; num
         </div>
         <Sentence refusal={refusal} />
       </div>
-      <RegisterGrid label="还没有清点的" columns={columns} rows={lines} total={lines.length} idOf={(l) => l.id} focused={focused ?? lines[0]?.id ?? null} onFocus={(id) => setFocused(Number(id))} ticked={ticked} onTick={tick} frozen={1} autoFocus empty="都已清点。" />
+      <div className="own-ticks">
+        <RegisterGrid label="还没有清点的" columns={columnsOf(ticked)} rows={lines} total={lines.length} idOf={(l) => l.id} focused={focused ?? lines[0]?.id ?? null} onFocus={(id) => setFocused(Number(id))} ticked={ticked} onTick={tick} frozen={2} autoFocus empty="都已清点。" />
+      </div>
       <div className="pad bt">
         <Act tone="primary" kbd="Ctrl+S" busy={busy} notNow={notNow} onClick={() => void post()}>{chosen.length === 0 ? '登记所勾' : `登记所勾 ${chosen.length} 件`}</Act>
         <Act kbd="F8" onClick={sheet}>{person === '' ? '打印核对表' : `打印${person}的核对表`}</Act>

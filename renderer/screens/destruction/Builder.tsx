@@ -25,7 +25,7 @@ const fields: readonly ActField[] = [
 const text = (v: unknown): string => (typeof v === 'string' || typeof v === 'number' ? String(v) : '');
 
 /** 造册: by scanner or by number; what is blocked stays visible with its reason and is left out of the list. */
-export function Builder({ onPosted }: Readonly<{ onPosted: () => void }>) {
+export function Builder({ onPosted }: Readonly<{ /** The batch that was made. */ onPosted: (batch?: number) => void }>) {
   const [items, setItems] = useState<readonly Entry[]>([]);
   const [last, setLast] = useState<{ text: string; good: boolean } | undefined>();
   const verdicts = useVerdicts(items.map((i) => i.id));
@@ -73,7 +73,7 @@ export function Builder({ onPosted }: Readonly<{ onPosted: () => void }>) {
       </Pane>
       <div className="side wider stack">
         {free.length === 0 ? <section className="card pad mut">扫入载体后填写原因、方式和地点。</section> : (
-          <ActForm stacked quiet command="carrier.destroy.propose" titleZh="造册" verb="造册" postZh={`造册 ${free.length} 件`} fields={fields} fixed={{ carriers: free.map((f) => f.id) }} onPosted={() => { setItems([]); onPosted(); }} />
+          <ActForm stacked quiet command="carrier.destroy.propose" titleZh="造册" verb="造册" postZh={`造册 ${free.length} 件`} fields={fields} fixed={{ carriers: free.map((f) => f.id) }} onPosted={(acted) => { setItems([]); onPosted((acted.result as { destruction?: { id?: number } } | null)?.destruction?.id); }} />
         )}
       </div>
     </div>
