@@ -12,6 +12,7 @@ import { pageCheck } from './pageCheck.ts';
 import { policy, preview } from './policy.ts';
 import { rules } from './rules.ts';
 import { search } from './search.ts';
+import { stocktakeLeft } from './stocktakeLeft.ts';
 import { duplicates, suggest } from './suggest.ts';
 import { accounts, mark, shelf, terminal } from './terminal.ts';
 import { today } from './today.ts';
@@ -21,6 +22,7 @@ import { verify } from './verify.ts';
 export const answers: { readonly [N in QueryName]: Query<N> | 'elsewhere' } = {
   'record.list': list, 'record.get': get, 'record.life': life,
   'carrier.acts': acts, 'carrier.knowers': knowers, 'carrier.where': where, 'person.knowledge': personKnowledge,
+  'stocktake.left': stocktakeLeft,
   search, suggest, 'receipt.duplicates': duplicates,
   decide: 'elsewhere', isolation: 'elsewhere',
   due, today, rules, policy, 'policy.preview': preview,

@@ -90,6 +90,8 @@ export type PolicyLine = Readonly<{
   changedAt?: string;
   reason?: string;
 }>;
+/** One carrier that a running stocktake still lacks. */
+export type LeftLine = Readonly<{ id: number; number: string | null; title: string | null; level: Level | null; place: string | null; keeper: string | null; holder: string | null; out: boolean; stateZh: string }>;
 export type AccountLine = Readonly<{ account: string; name: string; roles: readonly Role[]; rolesZh: string; state: string; stateZh: string; passwordSetAt: string | null; lastSignInAt: string | null; createdBy: string | null; confirmedBy: string | null; failures: number }>;
 export type AuditLine = Readonly<{
   seq: number;
@@ -124,6 +126,7 @@ export type Answers = {
   'carrier.knowers': readonly Knower[];
   'carrier.where': Readonly<{ carrier: unknown; answerZh: string }>;
   'person.knowledge': PersonKnowledge;
+  'stocktake.left': Readonly<{ left: number; people: readonly Readonly<{ name: string; expected: number; left: number }>[]; lines: readonly LeftLine[] }>;
   search: Readonly<{ groups: readonly SearchGroup[] }>;
   suggest: readonly string[];
   'receipt.duplicates': Readonly<{ duplicates: readonly Readonly<{ register: string; number: string; id: number; receivedOn: string | null }>[] }>;

@@ -15,6 +15,7 @@ import { dayOf, shortMoment } from '../ui/days.ts';
 import { useKeys } from '../ui/useKeys.ts';
 import { Decide } from './approvals/Decide.tsx';
 import { paperOf } from './approvals/paper.ts';
+import { Proceed } from './approvals/Proceed.tsx';
 import { Request } from './approvals/Request.tsx';
 import { ActForm } from './parts/ActForm.tsx';
 import type { ActField } from './parts/fields.ts';
@@ -65,7 +66,14 @@ export function Approvals() {
   const print = (): void => {
     if (request !== null) dialogs.print(paperOf(text(request.values['command']), request.id, request.number));
   };
-  useKeys([{ key: 'F8', label: '打印审批单', when: request !== null, run: print }]);
+  const turn = (by: 1 | -1): void => {
+    const { views } = registers.approvals;
+    const next = views[(views.findIndex((v) => v.key === view) + by + views.length) % views.length];
+    if (next === undefined) return;
+    setView(next.key);
+    setFocused(null);
+  };
+  useKeys([{ key: 'F8', label: '打印审批单', when: request !== null, run: print }, { key: 'Ctrl+PageDown', label: '换一栏', run: () => turn(1) }, { key: 'Ctrl+PageUp', label: '前一栏', bar: false, run: () => turn(-1) }]);
   const open = request !== null && request.state === 'pending';
   return (
     <Page
@@ -82,6 +90,7 @@ export function Approvals() {
           <div className="side wider stack scroll">
             <Request request={request} today={today} />
             {approver ? <Decide key={request.id} request={request} onDone={setDone} /> : null}
+            {clerk && request.state === 'approved' && view === 'approved' ? <Proceed key={`use ${request.id}`} request={request} onDone={setDone} /> : null}
             {clerk && open ? (
               <>
                 <div className="seg self-start" role="group" aria-label="办理">

@@ -24,7 +24,7 @@ export function Destruction() {
   const builds = building || (no !== undefined && no === 'new');
   return (
     <Page title="销毁清退" sentence="造册、审批、出库清点、两人监销、签字" actions={<Act kbd="Ctrl+N" tone={asked === null && !builds ? 'primary' : 'plain'} onClick={start}>新造清册</Act>}>
-      {builds && (no === undefined || no === 'new') ? <Builder onPosted={() => setBuilding(false)} /> : (
+      {builds && (no === undefined || no === 'new') ? <Builder onPosted={(id) => { setBuilding(false); void navigate(places.destruction(id)); }} /> : (
         <div className="cols">
           <div className="desk-left stack scroll">
             <Recent

@@ -7,6 +7,7 @@ import { places } from '../app/places.ts';
 import { useMe } from '../app/session.tsx';
 import { Act } from '../ui/Act.tsx';
 import { Page, Pane } from '../ui/Page.tsx';
+import { Seg } from '../ui/Seg.tsx';
 import { useKeys } from '../ui/useKeys.ts';
 import { cancelFields, closeFields, openFields } from './ending/fields.ts';
 import type { HandoverKind } from './ending/fields.ts';
@@ -36,7 +37,7 @@ export function Handover() {
     <Page
       title="移交"
       sentence="列清册、逐件清点、双方签名、领导监交"
-      tools={handover !== null ? undefined : <div className="seg" role="group" aria-label="移交类别">{kindKeys.map((k) => <button key={k} type="button" aria-pressed={kind === k} onClick={() => setKind(k)}>{kinds[k]}</button>)}</div>}
+      tools={handover !== null ? undefined : <Seg label="移交类别" items={kindKeys.map((k) => ({ key: k, zh: kinds[k] }))} value={kind} onChange={setKind} />}
       actions={<>{handover === null ? null : <Act kbd="F8" onClick={list}>打印移交清册</Act>}{personal ? <Act kbd="F7" onClick={clearance}>打印离岗清退单</Act> : null}<Act kbd="Ctrl+N" tone="plain" onClick={start}>开始移交</Act></>}
     >
       <div className="cols">
@@ -77,10 +78,7 @@ function Closing({ handover }: Readonly<{ handover: Entry }>) {
   const kind = text(handover.values['kind']) as HandoverKind;
   return (
     <div className="stack grow min0">
-      <div className="seg" role="group" aria-label="办理">
-        <button type="button" aria-pressed={mode === 'close'} onClick={() => setMode('close')}>办结</button>
-        <button type="button" aria-pressed={mode === 'cancel'} onClick={() => setMode('cancel')}>取消</button>
-      </div>
+      <Seg label="办理" items={[{ key: 'close', zh: '办结' }, { key: 'cancel', zh: '取消' }]} value={mode} onChange={setMode} />
       {mode === 'close' ? (
         <ActForm key="close" stacked command="handover.close" titleZh="清点办结" verb="办结" postZh="办结移交" fields={closeFields(kind)} fixed={{ handover: handover.id }} given={{ counted: text(handover.values['itemCount']) }} />
       ) : (

@@ -2,13 +2,14 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { CommandName } from '#shared/contract/commands.ts';
 import { registers } from '#shared/registers/index.ts';
-import type { Entry } from '../app/answers.ts';
+import type { Acted } from '../app/answers.ts';
 import { ask } from '../app/api.ts';
 import { useDialogs } from '../app/dialogs.tsx';
 import { useClock, useMe } from '../app/session.tsx';
 import { Act } from '../ui/Act.tsx';
 import { Page, Pane } from '../ui/Page.tsx';
 import { dayOf, daysBetween, shortMoment } from '../ui/days.ts';
+import { Seg } from '../ui/Seg.tsx';
 import { CarrierPane } from './desk/CarrierPane.tsx';
 import { useKeys } from '../ui/useKeys.ts';
 import { ActForm } from './parts/ActForm.tsx';
@@ -58,10 +59,13 @@ export function Missing() {
   const dialogs = useDialogs();
   const asked = useRecord('carriers', search.get('carrier'));
   const askedIncident = useRecord('incidents', search.get('incident'));
-  const [picked, setPicked] = useState<Entry | null>(null);
-  const [chosen, setChosen] = useState<Entry | null>(null);
-  const incident = chosen ?? askedIncident;
-  const carrier = picked ?? asked;
+  // Kept by number, so that both panes show what stands in the books after every act.
+  const [picked, setPicked] = useState<number | null>(null);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const pickedNow = useRecord('carriers', picked === null ? null : String(picked));
+  const chosenNow = useRecord('incidents', chosen === null ? null : String(chosen));
+  const incident = chosen === null ? askedIncident : chosenNow;
+  const carrier = picked === null ? asked : pickedNow;
   const [mode, setMode] = useState<CommandName>(search.get('incident') === null ? 'carrier.reportMissing' : 'incident.searchLog');
   const act = acts.find((a) => a.command === mode);
   const subject = act?.on === 'carrier' ? carrier : incident;
@@ -72,22 +76,27 @@ export function Missing() {
   const log = paper('searchRecord', '查找记录');
   const decision = paper('sanctionDecision', '处理决定');
   const decided = incident !== null && typeof incident.values['sanctionsZh'] === 'string';
-  useKeys([{ key: 'F8', label: '打印报告表', when: incident !== null, run: print }, { key: 'F7', label: '打印查找记录', when: incident !== null, run: log }, { key: 'F6', label: '打印处理决定', when: decided, run: decision }]);
+  useKeys([{ key: 'F8', label: '打印报告表', when: incident !== null, run: print }, { key: 'F7', label: '打印查找记录', when: incident !== null, run: log }, { key: 'Ctrl+D', label: '打印处理决定', when: decided, run: decision }]);
   const days = text('discoveredAt') === '' ? 0 : daysBetween(dayOf(new Date(text('discoveredAt'))), today) + 1;
 
   const open = async (id: number, next: CommandName): Promise<void> => {
     const entry = await ask('record.get', { register: 'incidents', record: id });
     if (entry === null) return;
-    setChosen(entry);
+    setChosen(entry.id);
     const of = entry.values['carrier'];
-    if (typeof of === 'number') setPicked(await ask('record.get', { register: 'carriers', record: of }));
+    if (typeof of === 'number') setPicked(of);
     setMode(next);
+  };
+  // A case that was just opened is the one that goes on: the other acts are about it.
+  const opened = (acted: Acted): void => {
+    const made = (acted.result as { incident?: { id?: number } | null } | null)?.incident?.id;
+    if (made !== undefined) setChosen(made);
   };
   return (
     <Page
       title="报失查找"
-      tools={<div className="seg" role="group" aria-label="办理">{acts.map((a) => <button key={a.command} type="button" aria-pressed={mode === a.command} onClick={() => setMode(a.command)}>{a.zh}</button>)}</div>}
-      actions={incident === null ? undefined : <><Act kbd="F8" onClick={print}>打印报告表</Act><Act kbd="F7" onClick={log}>打印查找记录</Act>{decided ? <Act kbd="F6" onClick={decision}>打印处理决定</Act> : null}</>}
+      tools={<Seg label="办理" items={acts.map((a) => ({ key: a.command, zh: a.zh }))} value={mode} onChange={setMode} />}
+      actions={incident === null ? undefined : <><Act kbd="F8" onClick={print}>打印报告表</Act><Act kbd="F7" onClick={log}>打印查找记录</Act>{decided ? <Act kbd="Ctrl+D" onClick={decision}>打印处理决定</Act> : null}</>}
     >
       <div className="cols">
         <div className="desk-left stack scroll">
@@ -100,7 +109,7 @@ export function Missing() {
             actZh="续记"
             onAct={(id) => void open(id, 'incident.searchLog')}
           />
-          {act?.on === 'carrier' ? <Subject register="carriers" titleZh="载体" hintZh="编号、编号尾数或题名" suggest="title" onPick={setPicked} /> : null}
+          {act?.on === 'carrier' ? <Subject register="carriers" titleZh="载体" hintZh="编号、编号尾数或题名" suggest="title" onPick={(entry) => setPicked(entry.id)} /> : null}
           {act?.on === 'carrier' && carrier !== null ? <CarrierPane carrier={carrier} today={today} more={0} /> : null}
           {act?.on === 'incident' && incident !== null ? (
             <Pane title={`事件 ${incident.number ?? ''}`} end={days > 0 ? `第 ${days} 日` : ''}>
@@ -109,7 +118,7 @@ export function Missing() {
           ) : null}
         </div>
         {act?.on === 'none' ? (
-          <ActForm key={act.command} stacked command={act.command} titleZh={act.zh} verb={act.zh} postZh={`登记${act.zh}`} fields={act.fields} given={{ discoveredBy: me.name }} />
+          <ActForm key={act.command} stacked command={act.command} titleZh={act.zh} verb={act.zh} postZh={`登记${act.zh}`} fields={act.fields} given={{ discoveredBy: me.name }} onPosted={opened} />
         ) : subject === null || act === undefined ? (
           <section className="card grow pad mut">{act?.on === 'carrier' ? '请先选定载体。发现下落不明应立即登记并报告，时限自发现之时起算。' : '请在左边选一件未结事件。'}</section>
         ) : (
@@ -123,6 +132,7 @@ export function Missing() {
             fields={act.fields}
             fixed={act.on === 'carrier' ? { carrier: subject.id } : { incident: subject.id }}
             given={mode === 'carrier.reportMissing' ? { discoveredBy: me.name } : {}}
+            onPosted={opened}
             seed={() => ({ ...(carrier === null ? {} : { carrier: carrier.number ?? carrier.id }) })}
           />
         )}

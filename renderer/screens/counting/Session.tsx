@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Level } from '#shared/levels.ts';
 import { registers } from '#shared/registers/index.ts';
 import type { Entry } from '../../app/answers.ts';
@@ -9,11 +9,13 @@ import { LevelMark } from '../../ui/LevelMark.tsx';
 import { Pane } from '../../ui/Page.tsx';
 import { ScanBox } from '../../ui/ScanBox.tsx';
 import type { Scan } from '../../ui/ScanBox.tsx';
+import { Seg } from '../../ui/Seg.tsx';
 import { useKeys } from '../../ui/useKeys.ts';
 import { ActForm } from '../parts/ActForm.tsx';
 import { Combo } from '../parts/Combo.tsx';
 import { Sentence } from '../parts/Sentence.tsx';
 import { Facts } from '../parts/Subject.tsx';
+import { Ticking } from './Ticking.tsx';
 import { cancelFields, closeFields, lineFields, toldZh } from './fields.ts';
 
 const text = (v: unknown): string => (typeof v === 'string' || typeof v === 'number' ? String(v) : '');
@@ -21,8 +23,8 @@ const buckets = registers.stocktakeLines.fields.bucket.of;
 /** The label of a cabinet says where the counting goes on; that of a carrier is counted. */
 const CABINET_LABEL = 39;
 
-type Doing = 'scan' | 'line' | 'close' | 'cancel';
-const modes: readonly Readonly<{ key: Doing; zh: string }>[] = [{ key: 'scan', zh: '扫码清点' }, { key: 'line', zh: '逐件说明' }, { key: 'close', zh: '结束清点' }, { key: 'cancel', zh: '取消' }];
+type Doing = 'scan' | 'tick' | 'line' | 'close' | 'cancel';
+const modes: readonly Readonly<{ key: Doing; zh: string }>[] = [{ key: 'scan', zh: '扫码' }, { key: 'tick', zh: '勾选' }, { key: 'line', zh: '说明' }, { key: 'close', zh: '结束' }, { key: 'cancel', zh: '取消' }];
 
 /** How many lines of a session have one result. */
 const useTally = (stocktake: number, bucket: keyof typeof buckets): number => useAsk('record.list', { register: 'stocktakeLines', filter: { stocktake, bucket }, limit: 1 }, { keep: true }).data?.total ?? 0;
@@ -54,7 +56,12 @@ export function Session({ entry, onEnded }: Readonly<{ entry: Entry; onEnded: (s
 
   const sheet = (): void => dialogs.print({ form: 'stocktakeSheet', filter: { stocktake: entry.id }, titleZh: `清点核对表 ${entry.number ?? ''}` });
   const rest = (): void => dialogs.print({ form: 'stocktakeSheet', filter: { stocktake: entry.id }, view: 'left', titleZh: `未清点清单 ${entry.number ?? ''}` });
-  useKeys([{ key: 'F8', label: '打印核对表', run: sheet }]);
+  const box = useRef<HTMLInputElement>(null);
+  // The next code may come at once, by hand too.
+  useEffect(() => {
+    if (mode === 'scan') box.current?.focus();
+  }, [mode]);
+  useKeys([{ key: 'F8', label: '打印核对表', run: sheet }, { key: 'F7', label: '扫码框', run: () => (mode === 'scan' ? box.current?.focus() : setMode('scan')) }]);
 
   return (
     <div className="cols">
@@ -65,13 +72,13 @@ export function Session({ entry, onEnded }: Readonly<{ entry: Entry; onEnded: (s
             <p className="foot-acts"><Act small kbd="F8" onClick={sheet}>打印核对表</Act><Act small onClick={rest}>打印未清点清单</Act></p>
           </div>
         </Pane>
-        <div className="seg" role="group" aria-label="办理">{modes.map((m) => <button key={m.key} type="button" aria-pressed={mode === m.key} onClick={() => setMode(m.key)}>{m.zh}</button>)}</div>
+        <Seg label="办理" items={modes} value={mode} onChange={setMode} />
       </div>
       {mode === 'scan' ? (
         <div className="stack grow min0">
           <Pane title="扫码清点" end={`还有 ${left} 件`}>
             <div className="pad stack">
-              <ScanBox prompt="扫载体标签，或输编号、原编号" onScan={(s) => void scanned(s)} last={last} />
+              <ScanBox inputRef={box} prompt="扫载体标签，或输编号、原编号" onScan={(s) => void scanned(s)} last={last} />
               <div className="form-grid">
                 <div className="cell s6"><label className="stack">现在清点的位置（扫柜具标签可改）<Combo name="place" value={place} suggest="place" onChange={setPlace} placeholder="不核对位置的留空" /></label></div>
                 <div className="cell s6"><label className="stack">凭借据在持有人处核实<Combo name="withHolder" value={withHolder ? '1' : '0'} options={[{ value: '0', labelZh: '否' }, { value: '1', labelZh: '是' }]} onChange={(v) => setWithHolder(v === '1')} /></label></div>
@@ -79,7 +86,7 @@ export function Session({ entry, onEnded }: Readonly<{ entry: Entry; onEnded: (s
               <Sentence refusal={doing.refusal?.kind === 'policy' || doing.refusal?.kind === 'missing' ? null : doing.refusal} />
             </div>
           </Pane>
-          <Pane title="最近清点" end="不符的在“逐件说明”中写明">
+          <Pane title="最近清点" end="不符的在“说明”中写明">
             {lines.length === 0 ? <p className="pad mut">还没有清点。请扫第一件。</p> : (
               <ul className="lines scroll">
                 {lines.map((l) => {
@@ -97,6 +104,8 @@ export function Session({ entry, onEnded }: Readonly<{ entry: Entry; onEnded: (s
             )}
           </Pane>
         </div>
+      ) : mode === 'tick' ? (
+        <Ticking stocktake={entry.id} number={entry.number ?? ''} />
       ) : mode === 'line' ? (
         <ActForm key="line" stacked command="stocktake.count" titleZh="逐件说明" verb="清点" postZh="登记清点" fields={lineFields} fixed={{ stocktake: entry.id }} given={{ place }} keep={['place']} />
       ) : mode === 'close' ? (

@@ -4,6 +4,7 @@ import type { Entry } from '../../app/answers.ts';
 import { useDialogs } from '../../app/dialogs.tsx';
 import { Act } from '../../ui/Act.tsx';
 import { Pane } from '../../ui/Page.tsx';
+import { Seg } from '../../ui/Seg.tsx';
 import { useKeys } from '../../ui/useKeys.ts';
 import { Steps } from '../desk/Steps.tsx';
 import { ActForm } from '../parts/ActForm.tsx';
@@ -43,10 +44,7 @@ export function Batch({ batch, onDone }: Readonly<{ batch: Entry; onDone: () => 
         <div className="pad">
           <Facts rows={[['原因', text(v['reason'])], ['方式', d.method.of[text(v['method']) as keyof typeof d.method.of]], ['地点', `${d.place.of[text(v['place']) as keyof typeof d.place.of] ?? ''}　${text(v['placeName'])}`], ['批准人', text(v['approvedBy'])]]} />
           {open ? (
-            <div className="seg" role="group" aria-label="办理">
-              <button type="button" aria-pressed={mode === 'execute'} onClick={() => setMode('execute')}>执行销毁</button>
-              <button type="button" aria-pressed={mode === 'cancel'} onClick={() => setMode('cancel')}>撤销造册</button>
-            </div>
+            <Seg label="办理" items={[{ key: 'execute', zh: '执行销毁' }, { key: 'cancel', zh: '撤销造册' }]} value={mode} onChange={setMode} />
           ) : null}
         </div>
       </Pane>

@@ -10,7 +10,7 @@ import type { Scan } from '../../ui/ScanBox.tsx';
 import { resolveScan } from '../desk/resolve.ts';
 import { ActForm } from '../parts/ActForm.tsx';
 import type { ActField } from '../parts/fields.ts';
-import { useVerdicts } from './useVerdicts.ts';
+import { blockOf, useVerdicts } from './useVerdicts.ts';
 
 const fields: readonly ActField[] = [
   { name: 'reason', labelZh: '销毁原因', kind: 'line', required: true, span: 12 },
@@ -25,11 +25,11 @@ const fields: readonly ActField[] = [
 const text = (v: unknown): string => (typeof v === 'string' || typeof v === 'number' ? String(v) : '');
 
 /** 造册: by scanner or by number; what is blocked stays visible with its reason and is left out of the list. */
-export function Builder({ onPosted }: Readonly<{ onPosted: () => void }>) {
+export function Builder({ onPosted }: Readonly<{ /** The batch that was made. */ onPosted: (batch?: number) => void }>) {
   const [items, setItems] = useState<readonly Entry[]>([]);
   const [last, setLast] = useState<{ text: string; good: boolean } | undefined>();
   const verdicts = useVerdicts(items.map((i) => i.id));
-  const free = items.filter((i) => verdicts.get(i.id)?.outcome !== 'deny');
+  const free = items.filter((i) => blockOf(verdicts.get(i.id)) === null);
 
   const add = useCallback(async (scan: Scan) => {
     const found = (await resolveScan(scan).catch(() => [])).filter((f) => f.kind === 'carrier');
@@ -54,24 +54,26 @@ export function Builder({ onPosted }: Readonly<{ onPosted: () => void }>) {
         <ul className="lines scroll">
           {items.map((i) => {
             const verdict = verdicts.get(i.id);
-            const deny = verdict?.outcome === 'deny';
+            const block = blockOf(verdict);
+            const deny = block !== null;
             return (
               <li key={i.id} className={deny ? 'blocked' : ''}>
                 <span className={deny ? 'n' : verdict === undefined ? 'mut' : 'y'} aria-hidden="true">{deny ? '✕' : verdict === undefined ? '○' : '✔'}</span>
                 <div className="grow">
                   <p className="one"><b>{i.number}</b>　{text(i.values['title'])}</p>
-                  <p className="small sec one"><LevelMark level={(i.values['level'] ?? null) as Level | null} period={text(i.values['secrecyPeriod']) || null} />　{kindZh[text(i.values['carrierKind']) as keyof typeof kindZh] ?? ''}　{text(i.values['custodian'])}{deny ? `　${verdict.reasons.find((r) => r.outcome === 'deny')?.messageZh ?? ''}` : ''}</p>
+                  <p className="small sec one"><LevelMark level={(i.values['level'] ?? null) as Level | null} period={text(i.values['secrecyPeriod']) || null} />　{kindZh[text(i.values['carrierKind']) as keyof typeof kindZh] ?? ''}　{text(i.values['custodian'])}</p>
+                  {deny ? <p className="small bad">{block}</p> : null}
                 </div>
                 <button type="button" className="link nw" onClick={() => setItems(items.filter((o) => o.id !== i.id))}>移出</button>
               </li>
             );
           })}
         </ul>
-        <p className="pad small sec">{items.length === 0 ? '造册后送审，批准后出库清点，再由两名监销人到场销毁。' : `合计：${[...kinds].map(([k, n]) => `${kindZh[k as keyof typeof kindZh] ?? '其他'} ${n} 件`).join('，')}。`}</p>
+        <p className="pad small sec">{free.length === 0 ? '造册后送审，批准后出库清点，再由两名监销人到场销毁。' : `合计：${[...kinds].map(([k, n]) => `${kindZh[k as keyof typeof kindZh] ?? '其他'} ${n} 件`).join('，')}。`}</p>
       </Pane>
       <div className="side wider stack">
         {free.length === 0 ? <section className="card pad mut">扫入载体后填写原因、方式和地点。</section> : (
-          <ActForm key={free.map((f) => f.id).join()} stacked command="carrier.destroy.propose" titleZh="造册" verb="造册" postZh={`造册 ${free.length} 件`} fields={fields} fixed={{ carriers: free.map((f) => f.id) }} onPosted={() => { setItems([]); onPosted(); }} />
+          <ActForm stacked quiet command="carrier.destroy.propose" titleZh="造册" verb="造册" postZh={`造册 ${free.length} 件`} fields={fields} fixed={{ carriers: free.map((f) => f.id) }} onPosted={(acted) => { setItems([]); onPosted((acted.result as { destruction?: { id?: number } } | null)?.destruction?.id); }} />
         )}
       </div>
     </div>

@@ -44,6 +44,8 @@ export type ActFormProps = Readonly<{
   /** What a refusal offers instead; without it the cursor goes back to the first field. */
   insteadZh?: string;
   onInstead?: () => void;
+  /** Comes up beside something that still has the cursor: a list being scanned. */
+  quiet?: boolean;
   /** 发生时间 has a field of its own in this form. */
   ownTime?: boolean;
 }>;
@@ -70,7 +72,10 @@ export function ActForm(props: ActFormProps) {
   const filled = isFilled(all, typed);
   const intent = useAct(command, filled ? { ...toInput(all, typed, today), ...fixed } : null);
 
-  useEffect(() => focusFirst(form.current), []);
+  const { quiet = false } = props;
+  useEffect(() => {
+    if (!quiet) focusFirst(form.current);
+  }, []);
   const firstIssue = shown.find((f) => intent.issues.has(f.name))?.name;
   useEffect(() => {
     if (intent.decision?.issues === undefined && firstIssue !== undefined) focusField(form.current, firstIssue);

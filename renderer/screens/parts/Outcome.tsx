@@ -96,6 +96,7 @@ export function Outcome(props: OutcomeProps) {
     if (free && ready) void post();
     else if (warns) say.current?.focus();
     else if (outcome === 'needs_approval' && seen.current === outcome && sent === null) void send('screen');
+    else if (outcome === 'needs_second_person' && seen.current === outcome && ready) setAsking(true);
     else primary.current?.focus();
   }, [wanted, settled]);
   const save = (): void => {
@@ -128,7 +129,7 @@ export function Outcome(props: OutcomeProps) {
     <>
       {sent === null ? null : (
         <p className="notice good" role="status">
-          ✔ 已送审，审批单 {sent.number}。{sent.form === 'screen' ? '审批领导登录本机后在“审批”中办理；同意后回到这里填写单号再登记。' : '请打印后送签，签完在“审批”中录入结果。'}
+          ✔ 已送审，审批单 {sent.number}。{sent.form === 'screen' ? '审批领导登录本机后在“审批”中办理；同意后在“审批”的“已同意未使用”中照批准的办理，不必重填。' : '请打印后送签，签完在“审批”中录入结果。'}
         </p>
       )}
       {judging}

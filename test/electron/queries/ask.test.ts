@@ -9,7 +9,7 @@ import { ask, told } from './support.ts';
 
 const actors: readonly Actor[] = [clerk, approver, sysadmin, secadmin, auditor];
 const inputs: Record<string, unknown> = {
-  'record.list': { register: 'parameters' }, 'record.get': { register: 'parameters', record: 1 }, 'record.life': { register: 'carriers', record: 1 }, 'carrier.acts': { carrier: 1 }, 'carrier.knowers': { carrier: 1 }, 'carrier.where': { carrier: 1 }, 'person.knowledge': { person: 1 },
+  'record.list': { register: 'parameters' }, 'record.get': { register: 'parameters', record: 1 }, 'record.life': { register: 'carriers', record: 1 }, 'carrier.acts': { carrier: 1 }, 'carrier.knowers': { carrier: 1 }, 'carrier.where': { carrier: 1 }, 'person.knowledge': { person: 1 }, 'stocktake.left': { stocktake: 1 },
   search: { text: '青岭' }, suggest: { field: 'issuer', text: '' }, 'receipt.duplicates': { docNumber: '示厅函〔2026〕27号' }, 'policy.preview': { key: 'loan.days', value: 5 }, 'audit.checkPaper': { seq: 1, code: 'x' }, 'print.pageCheck': { register: 'receipts', page: 1 }, 'register.mark': { register: 'parameters' },
 };
 const elsewhere = ['decide', 'isolation'];
@@ -19,6 +19,7 @@ beforeEach(() => {
   desk = openDesk();
   desk.must('person.register', reader('南宫砚'));
   desk.must('carrier.enter', paper('甲', { basisDocument: '示保〔2026〕1号' }));
+  desk.must('stocktake.open', { counter: '欧阳笺', checker: '闻人录' });
 });
 afterEach(() => desk.close());
 
