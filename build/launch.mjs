@@ -69,6 +69,10 @@ const scripts = {
     system('strace');
     return [here('build/trace.mjs'), ...args];
   },
+  'contact-sheet': (args) => {
+    system('chromium', 'fonts', 'poppler');
+    return [here('build/contact/sheet.ts'), ...args];
+  },
   'pack-check': (args) => {
     const code = built();
     return code === 0 ? [here('build/pack-check.mjs'), ...args] : code;

@@ -97,6 +97,6 @@ export const dayOrNull = (instant: string | null): string | null => (instant ===
 
 export const no: PrintColumn = { key: 'no', titleZh: '序\n号', width: '8mm' };
 export const number = (titleZh: string, width: PrintColumn['width'] = '23.5mm'): PrintColumn => ({ key: 'number', titleZh, width, code: true, nowrap: true });
-export const levelColumn: PrintColumn = { key: 'level', titleZh: '密级★\n期限', width: '18mm', nowrap: true };
+export const levelColumn: PrintColumn = { key: 'level', titleZh: '密级★\n期限', width: '19mm', nowrap: true };
 export const remark = (width: PrintColumn['width'] = '14mm'): PrintColumn => ({ key: 'remark', titleZh: '备注', width });
 export const ink = (key: string, titleZh: string, width: PrintColumn['width'] = '15mm'): PrintColumn => ({ key, titleZh, width, ink: true });

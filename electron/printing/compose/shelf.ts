@@ -4,6 +4,8 @@ import type { Field } from '#shared/registers/fields.ts';
 import { registerOf } from '#shared/registers/index.ts';
 import type { AnyRecord, RegisterKey } from '#shared/registers/index.ts';
 import { levelZh } from '#shared/levels.ts';
+import { roleZh } from '#shared/roles.ts';
+import type { Role } from '#shared/roles.ts';
 import { nameOf } from '../../queries/names.ts';
 import type { ReadDb } from '../../vault/open.ts';
 import { all } from '../../vault/read.ts';
@@ -48,6 +50,9 @@ const timed: readonly Field['kind'][] = ['day', 'instant'];
 const accountFields: readonly string[] = ['requestedBy', 'createdBy', 'confirmedBy'];
 const titles: Partial<Record<RegisterKey, string>> = { approvals: '审批登记簿', accounts: '账户登记簿' };
 
+/** Roles as the office calls them. */
+const rolesText = (value: unknown): string => (Array.isArray(value) ? value.map((role) => (Object.hasOwn(roleZh, String(role)) ? roleZh[role as Role] : String(role))).join('、') : '');
+
 /** A plain book of the columns the register's own list has. */
 function plainForm(register: RegisterKey): RegisterForm<RegisterKey> {
   const spec = registerOf(register);
@@ -62,7 +67,8 @@ function plainForm(register: RegisterKey): RegisterForm<RegisterKey> {
       for (const key of fields) {
         const field = spec.fields[key];
         if (field === undefined) continue;
-        if (accountFields.includes(key) && typeof of[key] === 'string') cells[key] = nameOf(books.db, of[key]);
+        if (key === 'roles') cells[key] = rolesText(of[key]);
+        else if (accountFields.includes(key) && typeof of[key] === 'string') cells[key] = nameOf(books.db, of[key]);
         else cells[key] = field.kind === 'instant' ? twoLines(of[key] as string | null) : field.kind === 'level' && of[key] !== null ? levelZh[of[key] as keyof typeof levelZh] : fieldText(field, of[key]);
       }
       return cells;

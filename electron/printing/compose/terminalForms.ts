@@ -134,7 +134,7 @@ export function auditTrail(books: Books, request: PrintRequest): Filled {
     draft: (foot): RegisterPrint => ({
       form: 'register', register: 'R49', ...baseOf(books, 'R49-SJ', titleZh, null, foot), orientation: 'landscape', count: rows.length, countLabelZh: '条数', rows, signatures: ['安全审计员', '安全保密管理员'], notes: ['本表只列编号和办理事项，不含台账内容。'],
       columns: [
-        { ...no, titleZh: '审计\n序号', width: '14mm' }, { key: 'at', titleZh: '时　间', width: '18mm' }, { key: 'who', titleZh: '办理人', width: '20mm' }, { key: 'act', titleZh: '事　项', width: '30mm' }, { key: 'outcome', titleZh: '结果', width: '14mm' }, { key: 'register', titleZh: '台　账', width: '1fr' },
+        { ...no, titleZh: '审计\n序号', width: '14mm' }, { key: 'at', titleZh: '时　间', width: '21mm' }, { key: 'who', titleZh: '办理人', width: '20mm' }, { key: 'act', titleZh: '事　项', width: '30mm' }, { key: 'outcome', titleZh: '结果', width: '14mm' }, { key: 'register', titleZh: '台　账', width: '1fr' },
         { key: 'number', titleZh: '编　号', width: '28mm', code: true, nowrap: true }, { key: 'rules', titleZh: '规　则', width: '38mm' }, { key: 'hash', titleZh: '记录校验值', width: '28mm', code: true, nowrap: true }, remark('16mm'),
       ],
     }),

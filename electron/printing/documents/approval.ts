@@ -1,5 +1,5 @@
 // 审批单: what is asked, what was checked, and boxes in which the answer is written by hand (paper is equal).
-import { factTable, headLine, noteBlock, opinionCell, sheet } from './sheet.ts';
+import { factTable, headLine, noteBlock, opinionCell, sheet, titleLine } from './sheet.ts';
 import { html, lines, unbroken, type Markup } from './markup.ts';
 import { codeDrawing } from './codes.ts';
 import type { ApprovalPrint } from '#shared/printing.ts';
@@ -7,8 +7,6 @@ import type { ApprovalPrint } from '#shared/printing.ts';
 const CSS = `
 .fk{width:24mm}
 .i0{width:9mm}.i1{width:36mm}.i3{width:26mm}.i4{width:20mm}
-.top{display:flex;justify-content:center;position:relative}
-.top svg{position:absolute;right:0;top:-1mm;height:9mm;width:38mm}
 .chk td{height:8mm}
 .op td{height:30mm}
 .op div{min-height:27mm}
@@ -25,7 +23,7 @@ export function approvalDocument(print: ApprovalPrint): string {
   }
   const items = print.items.map((item, at) => html`<tr><td>${at + 1}</td><td>${unbroken(item.number)}</td><td class="l">${lines(item.title)}</td><td>${item.level}</td><td>${item.quantity}</td></tr>`);
   const checks = print.checks.map((check) => html`<tr class="chk"><td class="l" colspan="4">${check.textZh}</td><td>${check.resultZh}</td></tr>`);
-  const body = html`<div class="top"><h1>${print.titleZh}</h1>${print.barcode === undefined ? null : codeDrawing('code128', print.barcode)}</div>${headLine(print, [['编号', print.number]])}
+  const body = html`${titleLine(print.titleZh, print.barcode === undefined ? null : codeDrawing('code128', print.barcode))}${headLine(print, [['编号', print.number]])}
 ${factTable(print.facts)}
 <table class="next"><colgroup><col class="i0"><col class="i1"><col><col class="i3"><col class="i4"></colgroup><thead><tr><th>序<br>号</th><th>编　号</th><th>名　　称</th><th>密级★期限</th><th>数　量</th></tr></thead><tbody>${items}<tr class="end"><td colspan="5">以下空白</td></tr>
 ${checks.length === 0 ? null : html`<tr><th colspan="4">办理前核查</th><th>结　果</th></tr>${checks}`}</tbody></table>

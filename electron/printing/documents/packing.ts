@@ -19,5 +19,5 @@ export function packingDocument(print: PackingPrint): string {
 ${factTable(print.facts)}
 <table class="next"><colgroup><col class="k0"><col class="k1"><col><col class="k3"><col class="k4"><col class="k5"><col class="k6"><col class="k7"></colgroup><thead><tr><th>序<br>号</th><th>编　号</th><th>名　　称</th><th>文　号</th><th>份号</th><th>密级★期限</th><th>页数<br>容量</th><th>返回<br>核对</th></tr></thead><tbody>${rows}<tr class="tot"><td colspan="8">${print.countZh}</td></tr></tbody></table>
 <div class="sign">${signed}</div></section>`)}`;
-  return sheet(print, { orientation: 'portrait', css: CSS, body });
+  return sheet(print, { orientation: 'portrait', css: CSS, body, runningZh: `${print.titleZh}　${print.number}` });
 }

@@ -11,7 +11,7 @@ tr{break-inside:avoid}
 .register td.ev,.register td.nx{text-wrap-style:balance}
 .register td.l{text-wrap-style:auto}
 table.facts td,table.facts th{height:8.4mm}
-.fk{width:20mm}
+.fk{width:22mm}
 `;
 
 /** Millimetres of each column: fixed ones as given, fractions share the rest; scaled down when the book is too wide. */

@@ -1,13 +1,11 @@
 // 文件呈批传阅笺: goes with the paper to the office and from reader to clerk to reader; opinions and signatures are ink.
-import { factTable, headLine, noteBlock, opinionCell, sheet } from './sheet.ts';
+import { factTable, headLine, noteBlock, opinionCell, sheet, titleLine } from './sheet.ts';
 import { html, lines, type Markup } from './markup.ts';
 import { codeDrawing } from './codes.ts';
 import type { RoutingPrint } from '#shared/printing.ts';
 
 const CSS = `
 .fk{width:22mm}
-.top{display:flex;justify-content:center;position:relative}
-.top svg{position:absolute;right:0;top:-1mm;height:9mm;width:38mm}
 .op td{height:26mm}
 .op div{min-height:23mm}
 .r0{width:9mm}.r1{width:19mm}.r2{width:22mm}.r3{width:21mm}.r4{width:21mm}.r6{width:24mm}
@@ -18,7 +16,7 @@ const CSS = `
 export function routingDocument(print: RoutingPrint): string {
   const row = (turn: string, name: string, department: string, out: string, back: string): Markup => html`<tr><td>${turn}</td><td>${name}</td><td>${lines(department)}</td><td>${lines(out)}</td><td>${lines(back)}</td><td></td><td></td></tr>`;
   const blank = Array.from({ length: print.blankRows }, (_, at) => row(String(print.readers.length + at + 1), '', '', '', ''));
-  const body = html`<div class="top"><h1>${print.titleZh}</h1>${print.barcode === undefined ? null : codeDrawing('code128', print.barcode)}</div>${headLine(print, [[print.numberZh, print.number]])}
+  const body = html`${titleLine(print.titleZh, print.barcode === undefined ? null : codeDrawing('code128', print.barcode))}${headLine(print, [[print.numberZh, print.number]])}
 ${factTable(print.facts)}
 <table class="next"><tbody><tr class="op">${opinionCell('拟办', print.proposal ?? undefined)}${opinionCell(`批办（${print.routerZh}）`, print.routed ?? undefined)}</tr></tbody></table>
 <table class="next readers"><colgroup><col class="r0"><col class="r1"><col class="r2"><col class="r3"><col class="r4"><col><col class="r6"></colgroup>

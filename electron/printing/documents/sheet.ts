@@ -54,8 +54,16 @@ table.next{border-top:0}
 table.next tr:first-child>*{border-top:0}
 tr.end,tr.tot,tr.close{break-before:avoid}
 tr.close td{border:1.6pt hidden;border-top:1.6pt solid #000;padding:0;height:auto;text-align:left;line-height:1.4;text-wrap:wrap}
-.sign{display:flex;justify-content:space-between;margin-top:6mm;font-size:11pt;break-inside:avoid;white-space:nowrap}
+.sign{display:flex;flex-wrap:wrap;justify-content:space-between;gap:4mm 5mm;margin-top:6mm;font-size:11pt;break-inside:avoid;white-space:nowrap}
 .sign i{font-style:normal;display:inline-block;width:26mm;border-bottom:.4pt solid #000;height:5.5mm;vertical-align:bottom}
+.sign.many{font-size:9.5pt;gap:3mm 2mm}
+.sign.many span{display:flex;flex:1 1 auto}
+.sign.many i{flex:1;min-width:15mm;max-width:30mm}
+.sign.many .date{flex:0 0 auto}
+.top{display:flex;justify-content:center;position:relative}
+.top.wide{padding-right:42mm}
+.top.wide h1{letter-spacing:2pt;text-indent:0}
+.top svg{position:absolute;right:0;top:-1mm;height:9mm;width:38mm}
 .note{margin-top:2.5mm;font-size:9.5pt;line-height:1.55;break-inside:avoid}
 .item{font-size:10pt;line-height:1.6;padding-left:1.3em;text-indent:-1.3em;break-inside:avoid}
 .op td{height:25mm;vertical-align:top;text-align:left;padding:1.6mm 2mm;font-size:10.5pt}
@@ -169,10 +177,21 @@ export function factTable(facts: readonly PrintFact[], className = ''): Markup {
   return html`<table class="facts ${className}"><colgroup><col class="fk"><col><col class="fk"><col></colgroup><tbody>${rows}</tbody></table>`;
 }
 
+/** Letters of a title that can stand in the middle of the sheet before it runs into the bar code at the right. */
+const BESIDE_CODE = 11;
+
+/** The title with its bar code beside it; a long title moves to the left of the code instead of under it. */
+export function titleLine(titleZh: string, code: Markup | null): Markup {
+  return html`<div class="top ${code !== null && titleZh.length > BESIDE_CODE ? 'wide' : ''}"><h1>${titleZh}</h1>${code}</div>`;
+}
+
 /** Lines to sign on, and the date. */
 export function signLine(signatures: readonly string[]): Markup {
   if (signatures.length === 0) return html``;
-  return html`<div class="sign">${signatures.map((name) => html`<span>${name}（签字）：<i></i></span>`)}<span>　　　年　　月　　日</span></div>`;
+  const letters = signatures.reduce((n, name) => n + name.length + 5, 10);
+  // As many as this do not stand side by side on an upright sheet at full size; the lines then take what room there is.
+  const many = letters * 3.9 + signatures.length * 26 > USABLE_WIDTH.portrait - 4;
+  return html`<div class="sign ${many ? 'many' : ''}">${signatures.map((name) => html`<span>${name}（签字）：<i></i></span>`)}<span class="date">${many ? '' : '　　　'}年　　月　　日</span></div>`;
 }
 
 /**

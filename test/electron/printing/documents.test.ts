@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { carrierRegister, destruction, SAMPLES } from '#build/contact-samples.ts';
+import { carrierRegister, destruction, SAMPLES } from '#build/contact/samples.ts';
 import { codeDrawing } from '#electron/printing/documents/codes.ts';
 import { docDigest } from '#electron/printing/documents/digest.ts';
 import { renderDocument } from '#electron/printing/documents/index.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { carrierRegister, SAMPLES } from '#build/contact-samples.ts';
+import { carrierRegister, SAMPLES } from '#build/contact/samples.ts';
 import { collectFonts, ensureFonts, rangesOf } from '#build/fonts/collect.ts';
 import { renderDocument } from '#electron/printing/documents/index.ts';
 import { embedFonts, missingGlyphs, openFontBook } from '#electron/printing/fonts.ts';

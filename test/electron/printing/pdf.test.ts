@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { carrierRegister, destruction, SAMPLES } from '#build/contact-samples.ts';
+import { carrierRegister, destruction, SAMPLES } from '#build/contact/samples.ts';
 import { ensureFonts } from '#build/fonts/collect.ts';
 import { findPdfBrowser, openPdfEngine, type PdfEngine } from '#build/host/pdfEngine.mjs';
 import { renderDocument } from '#electron/printing/documents/index.ts';
