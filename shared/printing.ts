@@ -330,6 +330,8 @@ export interface RoutingPrint extends PrintBase {
 export interface PackingPrint extends PrintBase {
   readonly form: 'packing';
   readonly number: string;
+  /** Digits of the bar code (see `labelDigits`). */
+  readonly barcode?: string;
   /** 随箱联, 保密员留存联. */
   readonly copies: readonly string[];
   readonly facts: readonly PrintFact[];

@@ -12,7 +12,7 @@ import { dayOf, toInstant, yearOf } from '#shared/time.ts';
 import { move } from '../policy/change.ts';
 import { decide, followUp } from '../policy/decide.ts';
 import { profileOf } from '../policy/parameters.ts';
-import { storing } from '../policy/rules/storage.ts';
+import { placeIn, storing } from '../policy/rules/storage.ts';
 import type { Profile } from '../policy/parameters.ts';
 import type { ApprovalGiven, Facts, Question } from '../policy/question.ts';
 import { all, recordById } from '../vault/read.ts';
@@ -131,7 +131,7 @@ function ask(door: Door, db: ReadDb, actor: Actor, second: Actor | null, name: C
   const batch = entering && typeof input['importBatch'] === 'number' ? find(db, 'imports', input['importBatch']) : null;
   if (batch !== null && isRefusal(batch)) return batch;
   // Wherever an act puts a carrier, the rules know the registered cabinet of that place.
-  const cabinet = (storing as readonly CommandName[]).includes(name) ? cabinetAt(db, input['place']) : undefined;
+  const cabinet = (storing as readonly CommandName[]).includes(name) ? cabinetAt(db, placeIn(name, input)) : undefined;
   const facts: Facts = { ...loaded, ...successionOf(db, actor), ...(batch === null ? {} : { batch }), ...(cabinet === undefined ? {} : { cabinetAt: cabinet }) };
   const approval = approvalGiven(db, name, input, facts);
   if (approval !== null && isRefusal(approval)) return approval;

@@ -48,7 +48,7 @@ const issue = defineCommand({
     const p = q.facts.person as RecordOf<'persons'>;
     return [
       enterRecord('notebook', 'notebooks', { carrier: c.id, carrierNumber: c.number, level: c.level, holder: p.id, holderName: p.name, department: p.department, pagesOut: q.input.pages, issuedAt: q.happenedAt, dueOn: q.input.dueOn ?? null, state: 'out' }),
-      move('carriers', c, { state: 'in_use', holder: p.id, holderName: p.name, place: p.department ?? `${p.name ?? ''}处`, pages: q.input.pages, dueOn: q.input.dueOn ?? null }, 'notebook_issued'),
+      move('carriers', c, { state: 'in_use', holder: p.id, holderName: p.name, place: q.input.place ?? p.department ?? `${p.name ?? ''}处`, pages: q.input.pages, dueOn: q.input.dueOn ?? null }, 'notebook_issued'),
     ];
   },
   about: aboutCarrier,

@@ -1,12 +1,9 @@
-import { readLabelDigits } from '#shared/printing.ts';
+import { numberOfDigits } from '#shared/labels.ts';
 import type { RecordOf } from '#shared/registers/index.ts';
 import type { Refusal } from '#shared/result.ts';
 import { missing } from '#shared/result.ts';
 import type { ReadDb } from '../vault/open.ts';
 import { all, recordByNumber, toRecord } from '../vault/read.ts';
-
-/** The first two digits of a carrier's label. */
-const CARRIER_LABEL = 1;
 
 /** What a scanner or a hand gave, as the books write it: full-width characters, wide spaces and the dashes of a Chinese input method are the same as plain ones. */
 export const tidyCode = (text: string): string => text.normalize('NFKC').replace(/[\u2010-\u2015\u2212\u30fc_]+/g, '-').replace(/\s+/g, '').toUpperCase();
@@ -17,9 +14,7 @@ export const tidyCode = (text: string): string => text.normalize('NFKC').replace
  */
 export function carrierOfCode(db: ReadDb, text: string): RecordOf<'carriers'> | null | Refusal {
   const code = tidyCode(text);
-  const label = readLabelDigits(code);
-  const number = label !== null && label.book === CARRIER_LABEL ? `ZT-${label.year}-${String(label.serial).padStart(5, '0')}` : code;
-  const direct = recordByNumber(db, 'carriers', number);
+  const direct = recordByNumber(db, 'carriers', numberOfDigits(code) ?? code);
   if (direct !== null) return direct;
   for (const old of new Set([text.trim(), code])) {
     const rows = all(db, 'SELECT * FROM carriers WHERE oldNumber = ? LIMIT 2', old);

@@ -2,7 +2,7 @@ import { levelZh } from '#shared/levels.ts';
 import type { Level } from '#shared/levels.ts';
 import { carrierStates } from '#shared/registers/carriers.ts';
 import type { CarrierState } from '#shared/registers/carriers.ts';
-import { readLabelDigits } from '#shared/printing.ts';
+import { numberOfDigits } from '#shared/labels.ts';
 import { searchedFields } from '#shared/registers/define.ts';
 import { registerKeys, registerOf } from '#shared/registers/index.ts';
 import type { AnyRecord, RecordOf, RegisterKey } from '#shared/registers/index.ts';
@@ -45,8 +45,8 @@ function exactNumbers(text: string, register: RegisterKey, today: string): strin
   const out = [tidy];
   const run = /^([A-Z]{2})-?(\d{4})-?(\d+)$/.exec(tidy);
   if (run !== null) out.push(`${run[1] ?? ''}-${run[2] ?? ''}-${(run[3] ?? '').padStart(spec.digits, '0')}`);
-  const label = readLabelDigits(tidy);
-  if (label !== null && spec.id === `R${String(label.book).padStart(2, '0')}`) out.push(`${spec.series}-${label.year}-${String(label.serial).padStart(spec.digits, '0')}`);
+  const scanned = numberOfDigits(tidy);
+  if (scanned?.startsWith(`${spec.series}-`) === true) out.push(scanned);
   if (/^\d{1,7}$/.test(tidy)) {
     const year = Number(today.slice(0, 4));
     for (const y of [year, year - 1]) for (const series of register === 'receipts' ? ['SW', 'PW'] : [spec.series]) out.push(`${series}-${y}-${tidy.padStart(spec.digits, '0')}`);

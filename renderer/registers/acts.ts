@@ -58,6 +58,7 @@ export const smallActs: Readonly<Record<string, SmallAct>> = {
       { name: 'holder', labelZh: '领用人', kind: 'line', suggest: 'person', required: true },
       { name: 'pages', labelZh: '页数', kind: 'count', required: true },
       { name: 'dueOn', labelZh: '应交回日期', kind: 'day' },
+      { name: 'place', labelZh: '存放处', kind: 'line', suggest: 'place', hintZh: '不填即在领用人部门。' },
     ],
   },
   'notebook.giveBack': {

@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import type { CommandName } from '#shared/contract/commands.ts';
 import type { Acted, Entry } from '../app/answers.ts';
 import { ask, Refused, useAsk } from '../app/api.ts';
 import { useDialogs } from '../app/dialogs.tsx';
+import { places } from '../app/places.ts';
 import { useClock } from '../app/session.tsx';
 import { Act } from '../ui/Act.tsx';
 import { Page, Pane } from '../ui/Page.tsx';
@@ -31,6 +32,7 @@ const main: readonly CommandName[] = ['carrier.lend', 'carrier.giveBack', 'carri
  */
 export function Desk() {
   const [search] = useSearchParams();
+  const navigate = useNavigate();
   const today = dayOf(useClock());
   const dialogs = useDialogs();
   const scan = useRef<HTMLInputElement>(null);
@@ -58,7 +60,12 @@ export function Desk() {
       setApproval(found.hit.number ?? String(found.hit.id));
       return setLast({ text: `${found.hit.number ?? ''} 审批单已带入，再扫载体和人员。`, good: true });
     }
-    const entry = await ask('record.get', { register: found.kind === 'carrier' ? 'carriers' : 'persons', record: found.hit.id });
+    if (found.kind === 'dealing') {
+      const to = places.dealing(found.hit.register, found.hit.id);
+      return to === null ? setLast({ text: `${found.hit.number ?? ''} 不在这里办理。请在相应的页面办理。`, good: false }) : void navigate(to);
+    }
+    const loan = found.kind === 'loan' ? await ask('record.get', { register: 'loans', record: found.hit.id }) : null;
+    const entry = await ask('record.get', { register: found.kind === 'person' ? 'persons' : 'carriers', record: loan === null ? found.hit.id : Number(loan.values['carrier']) });
     if (entry === null) return setLast({ text: '没有这条登记。请再扫一次。', good: false });
     setPosted(null);
     if (found.kind === 'person') {
@@ -70,7 +77,7 @@ export function Desk() {
       setLast({ text: again ? `已扫过 ${entry.number ?? ''}，不重复计入。请扫下一件。` : `${entry.number ?? ''}　${String(entry.values['title'] ?? '')}`, good: true });
       return again ? was : [...was, entry];
     });
-  }, []);
+  }, [navigate]);
   const onScan = useCallback(async (what: Scan) => {
     try {
       const found = await resolveScan(what);

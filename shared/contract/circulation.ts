@@ -19,6 +19,6 @@ export const circulationCommands = {
   'refusal.record': { titleZh: '登记拒绝办理', roles: clerk, register: 'refusals', input: act({ askedBy: line(60), asked: line(1000), rules: line(1000).optional(), carrier: carrierRef.optional(), refusedBy: line(60).optional(), refusedAt: isoInstant.optional(), reportedTo: line().optional(), reportedAt: isoInstant.optional(), note: longText().optional() }) },
   'refusal.reported': { titleZh: '登记拒绝已报告', roles: clerk, register: 'refusals', input: act({ refusal: anyRef, reportedTo: line(), reportedAt: isoInstant.optional() }) },
   'carrier.hold': { titleZh: '个人留存', roles: clerk, register: 'carriers', approvable: true, input: act({ carrier: carrierRef, until: isoDay, reason: line() }) },
-  'notebook.issue': { titleZh: '领用保密本', roles: clerk, register: 'notebooks', input: act({ carrier: carrierRef, holder: personRef, pages: z.int().min(1).max(2000), dueOn: isoDay.optional() }) },
+  'notebook.issue': { titleZh: '领用保密本', roles: clerk, register: 'notebooks', input: act({ carrier: carrierRef, holder: personRef, pages: z.int().min(1).max(2000), dueOn: isoDay.optional(), place: line().optional().describe('领用人存放处，不填即在领用人部门') }) },
   'notebook.giveBack': { titleZh: '交回保密本', roles: clerk, register: 'notebooks', input: act({ carrier: carrierRef, pages: z.int().min(0).max(2000), used: z.int().min(0).max(2000), remark: line(1000).optional(), place: line().optional() }) },
 } as const satisfies Record<string, Exchange>;

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { answersTo } from './samplesCounting.ts';
 import { approver, paper } from './desk.ts';
 import type { Desk } from './desk.ts';
-import { all_, CARRIER, core, lent, plain, ready, set, shelve, shelveTop, staff } from './rulesCases.ts';
+import { agreed, all_, CARRIER, core, lent, plain, ready, set, shelve, shelveTop, staff } from './rulesCases.ts';
 import type { Case } from './rulesCases.ts';
 
 type Part = Omit<Case, 'rule'>;
@@ -123,12 +123,26 @@ const cabinet = (more: Input = {}) => (d: Desk) => void d.must('cabinet.register
 const put = (place: string): { command: 'carrier.place'; input: Input } => ({ command: 'carrier.place', input: { carrier: CARRIER, place } });
 const newCabinet = { command: 'cabinet.register' } as const;
 
+const low = cabinet({ place: '4号柜', level: 'confidential' });
+const copied: Input = { carrier: CARRIER, quantity: 1, reason: '会议用', operator: '欧阳笺', place: '文印室', stamped: true, wasteSheets: 0, storedAt: '4号柜' };
+const compiled: Input = { carriers: [CARRIER, 'ZT-2026-00002'], title: '供水方案汇编', reason: '会议用', operator: '欧阳笺', custodian: '欧阳笺', place: '4号柜' };
+const filedTwo = all_(shelve({ level: 'confidential', copySerial: '000007' }), shelve({ docNumber: '示厅函〔2026〕28号', copySerial: '000008' }), (d: Desk) => { for (const n of [1, 2]) d.must('carrier.file', { carrier: `ZT-2026-0000${n}`, archiveNumber: `2026-DA-00${n}`, place: '档案库1架' }); });
+const moved = { command: 'archive.move', input: { items: [CARRIER, 'ZT-2026-00002'], volumes: 1, toPlace: '4号柜', receivedBy: '慕容档' } } as const;
+const book = shelve({ title: '保密本', carrierKind: 'notebook', docNumber: undefined });
+const handedOut = (place: string | undefined) => ({ command: 'notebook.issue', input: { carrier: CARRIER, holder: '南宫砚', pages: 100, dueOn: '2026-12-31', place } }) as const;
+
 const storage: Case[] = [
   ...of('P120-R',
     { name: 'refuses a cabinet of a lower level', arrange: all_(ready, cabinet({ place: '4号柜', level: 'confidential' })), ...put('4号柜2格'), expect: denied },
     { name: 'refuses it where a carrier is entered', arrange: all_(staff(), cabinet({ level: 'confidential' })), command: 'carrier.enter', input: paper('方案'), expect: denied },
     { name: 'lets the fitting cabinet pass', arrange: all_(ready, cabinet({ place: '4号柜' })), ...put('4号柜2格'), expect: passes },
     { name: 'does not take 14 for 4', arrange: all_(ready, cabinet({ place: '4号柜', level: 'confidential' }), cabinet({ place: '14号柜' })), ...put('14号柜'), expect: passes },
+    { name: 'refuses a copy into a cabinet of a lower level', arrange: all_(ready, low), command: 'carrier.copy', input: copied, expect: { refused: 'deny', by: ['P086', 'P120-R'] } },
+    { name: 'refuses a compilation there', arrange: all_(ready, second, low), command: 'carrier.compile', input: compiled, expect: { refused: 'deny', by: ['L020', 'P120-R'] } },
+    { name: 'refuses an archive move there, whichever of the files is too high', arrange: all_(staff(), filedTwo, low), ...moved, expect: denied },
+    { name: 'refuses a notebook kept there', arrange: all_(staff(), book, low), ...handedOut('4号柜'), expect: denied },
+    { name: 'lets a notebook be kept in the fitting cabinet', arrange: all_(staff(), book, cabinet({ place: '4号柜' })), ...handedOut('4号柜'), expect: { passes: true, after: (b) => { expectRow(b.row('carriers'), { place: '4号柜', state: 'in_use' }); } } },
+    { name: 'refuses a cipher telegram there', arrange: low, command: 'telegram.receive', input: { telegramNumber: '示电〔2026〕12号', title: '电报', issuer: '示例省青岭厅', level: 'secret', period: { years: 10 }, keeper: '欧阳笺', place: '4号柜', accessScope: ['南宫砚'] }, expect: denied },
     { name: 'leaves a cabinet without a level alone', arrange: all_(ready, cabinet({ place: '4号柜', level: null })), ...put('4号柜'), expect: passes }),
   ...of('P120-O',
     { name: 'keeps the 绝密 cabinet to itself', arrange: all_(ready, cabinet({ place: '绝密柜', kind: 'code_safe', level: 'top_secret' })), ...put('绝密柜'), expect: denied },
@@ -140,6 +154,10 @@ const storage: Case[] = [
     { name: 'lets ordinary material lie with ordinary material', arrange: all_(staff(), plain(), cabinet({ place: '普柜', level: null, ordinary: true })), ...put('普柜'), expect: passes }),
   ...of('P119',
     { name: 'warns of a place that is no registered cabinet', arrange: all_(ready, cabinet()), ...put('规划科抽屉'), expect: { refused: 'warn' } },
+    { name: 'warns of a copy kept in a drawer', arrange: all_(ready, cabinet()), command: 'carrier.copy', input: agreed('carrier.copy', { ...copied, storedAt: '规划科抽屉' }), expect: { refused: 'warn', says: /规划科抽屉不是登记的保密柜/ } },
+    { name: 'warns of files moved to a shelf that is no cabinet', arrange: all_(staff(), filedTwo, cabinet()), ...moved, expect: { refused: 'warn', says: /4号柜不是登记的保密柜/ } },
+    { name: 'warns of a notebook kept in a drawer', arrange: all_(staff(), book, cabinet()), ...handedOut('规划科抽屉'), expect: { refused: 'warn' } },
+    { name: 'says nothing of a notebook in the hands of its reader', arrange: all_(staff(), book, cabinet()), ...handedOut(undefined), expect: { passes: true, after: (b) => { expectRow(b.row('carriers'), { place: '规划科' }); } } },
     { name: 'takes the reason', arrange: all_(ready, cabinet()), command: 'carrier.place', input: { carrier: CARRIER, place: '规划科抽屉', warnReason: '本周编制方案' }, expect: passes },
     { name: 'says nothing as long as no cabinet is registered', arrange: ready, ...put('规划科抽屉'), expect: passes },
     { name: 'says nothing of ordinary material', arrange: all_(staff(), plain(), cabinet()), ...put('规划科抽屉'), expect: passes }),

@@ -1,4 +1,5 @@
 // 申请借阅单, 复印审批表, 涉密载体外出携带审批表, 装箱清单, and the books of the archive and of trips.
+import { digitsOf } from '#shared/labels.ts';
 import { levelZh, markOf, rankOf } from '#shared/levels.ts';
 import type { ApprovalPrint, PackingPrint, PrintFact } from '#shared/printing.ts';
 import { registers } from '#shared/registers/index.ts';
@@ -15,7 +16,6 @@ import { markTally } from '../../policy/markTally.ts';
 import { dayOrNull, ink, no, number, remark } from './registerForm.ts';
 import type { RegisterForm } from './registerForm.ts';
 import type { Filled, PrintRequest } from './request.ts';
-import { digitsOf } from './slips.ts';
 import { docOf, levelText, totalKind, twoLines, volumeOf } from './words.ts';
 
 type Carrier = RecordOf<'carriers'>;
@@ -196,10 +196,11 @@ export function packingList(books: Books, request: PrintRequest): Filled {
   const tally = markTally(books.profile, books.today);
   for (const c of items) tally.add(c.level, c.secrecyPeriod);
   const titleZh = '涉密载体装箱清单';
+  const digits = digitsOf(t.number);
   return {
     formCode: 'R09-Q4', titleZh, rows: items.length, level: tally.level(), secrecyPeriod: tally.period(),
     draft: (foot): PackingPrint => ({
-      form: 'packing', ...baseOf(books, 'R09-Q4', titleZh, markOf(tally.level(), tally.period()), foot), number: t.number ?? '', copies: ['随箱联', '保密员留存联'],
+      form: 'packing', ...baseOf(books, 'R09-Q4', titleZh, markOf(tally.level(), tally.period()), foot), number: t.number ?? '', ...(digits === null ? {} : { barcode: digits }), copies: ['随箱联', '保密员留存联'],
       facts: [
         { labelZh: '携 带 人', value: dash(t.travellerName) }, { labelZh: '同 行 人', value: dash(t.companions?.join('、')) }, { labelZh: '目 的 地', value: dash(t.destination) }, { labelZh: '审 批 单', value: books.approvalNumber(t.approval) ?? '—' }, { labelZh: '出发时间', value: showInstant(t.outAt) }, { labelZh: '应返回日期', value: dash(t.dueOn) },
       ],

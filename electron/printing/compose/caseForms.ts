@@ -1,4 +1,5 @@
 // R16 on paper: 泄密事件报告表 with its seven items, 查找记录, 处理决定.
+import { digitsOf } from '#shared/labels.ts';
 import { levelZh, markOf } from '#shared/levels.ts';
 import type { ApprovalPrint, PrintFact, RegisterPrint } from '#shared/printing.ts';
 import { registers } from '#shared/registers/index.ts';
@@ -14,7 +15,6 @@ import { refOf } from './books.ts';
 import { markTally } from '../../policy/markTally.ts';
 import { ink, no } from './registerForm.ts';
 import type { Filled, PrintRequest } from './request.ts';
-import { digitsOf } from './slips.ts';
 import { docOf, kindZh, levelText, totalKind } from './words.ts';
 
 type Incident = RecordOf<'incidents'>;

@@ -1,4 +1,5 @@
 // Group 2.8 on paper: sheets to count by, results, slips of recall, checklists to fill in by hand, labels of cabinets.
+import { digitsOf } from '#shared/labels.ts';
 import { checklistOf, checklists, isChecklistKey } from '#shared/checklists.ts';
 import { levelZh, markOf } from '#shared/levels.ts';
 import type { LabelPrint, PrintColumn, PrintFact, PrintRow, RegisterPrint } from '#shared/printing.ts';
@@ -20,7 +21,6 @@ import { markTally } from '../../policy/markTally.ts';
 import { fillRegister, ink, levelColumn, no, number, remark } from './registerForm.ts';
 import type { RegisterForm } from './registerForm.ts';
 import type { Filled, PrintRequest } from './request.ts';
-import { digitsOf } from './slips.ts';
 import { levelText, volumeOf } from './words.ts';
 
 type Carrier = RecordOf<'carriers'>;

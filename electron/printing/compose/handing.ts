@@ -1,4 +1,5 @@
 // R13 and R15 on paper: 移交清册, 离岗清退单, and the books of handovers and of cipher telegrams.
+import { digitsOf } from '#shared/labels.ts';
 import { markOf } from '#shared/levels.ts';
 import type { ApprovalPrint, PrintFact, RegisterPrint } from '#shared/printing.ts';
 import { heldStates } from '#shared/registers/carriers.ts';
@@ -18,7 +19,6 @@ import { markTally } from '../../policy/markTally.ts';
 import { dayOrNull, ink, levelColumn, no, number, remark } from './registerForm.ts';
 import type { RegisterForm } from './registerForm.ts';
 import type { Filled, PrintRequest } from './request.ts';
-import { digitsOf } from './slips.ts';
 import { docOf, kindZh, levelText, totalKind, twoLines, volumeOf, whereabouts } from './words.ts';
 
 type Handover = RecordOf<'handovers'>;

@@ -1,4 +1,5 @@
 // R14 on paper: 定密审批表, 变更解密记录 with the list of those who are told, and the book itself.
+import { digitsOf } from '#shared/labels.ts';
 import { markOf } from '#shared/levels.ts';
 import type { ApprovalPrint, PrintFact, PrintRow, RegisterPrint } from '#shared/printing.ts';
 import { secretGrades } from '#shared/registers/carriers.ts';
@@ -16,7 +17,6 @@ import { markTally } from '../../policy/markTally.ts';
 import { ink, no, number, remark } from './registerForm.ts';
 import type { RegisterForm } from './registerForm.ts';
 import type { Filled, PrintRequest } from './request.ts';
-import { digitsOf } from './slips.ts';
 import { levelText, totalKind } from './words.ts';
 
 type Matter = RecordOf<'classifications'>;

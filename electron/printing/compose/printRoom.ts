@@ -1,4 +1,5 @@
 // 公文拟稿纸（印制审批表）, 发文单, 签收单 and 信封封签: the papers that go with a run and with what leaves the house.
+import { digitsOf } from '#shared/labels.ts';
 import { levelZh, markOf } from '#shared/levels.ts';
 import type { Level } from '#shared/levels.ts';
 import { levelFrom } from '#shared/levels.ts';
@@ -22,7 +23,6 @@ import { markTally } from '../../policy/markTally.ts';
 import { fillRegister, ink, no } from './registerForm.ts';
 import type { RegisterForm } from './registerForm.ts';
 import type { Filled, PrintRequest } from './request.ts';
-import { digitsOf } from './slips.ts';
 import { levelText } from './words.ts';
 
 type Register = 'productions' | 'approvals' | 'dispatches' | 'consignments';

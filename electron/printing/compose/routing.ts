@@ -1,4 +1,5 @@
 // R03 on paper: 文件呈批传阅笺, 文件发放登记表, the books of circulation and of notebooks, and R37 refusals.
+import { digitsOf } from '#shared/labels.ts';
 import { markOf } from '#shared/levels.ts';
 import type { PrintFact, RoutingPrint } from '#shared/printing.ts';
 import { registers } from '#shared/registers/index.ts';
@@ -16,7 +17,6 @@ import { markTally } from '../../policy/markTally.ts';
 import { dayOrNull, fillRegister, ink, levelColumn, no, number, remark } from './registerForm.ts';
 import type { RegisterForm } from './registerForm.ts';
 import type { Filled, PrintRequest } from './request.ts';
-import { digitsOf } from './slips.ts';
 import { levelText, twoLines, volumeOf } from './words.ts';
 
 type Circulation = RecordOf<'circulations'>;

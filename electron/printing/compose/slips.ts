@@ -1,6 +1,6 @@
 // 借据, 审批单 and labels: small papers that leave the office with somebody and come back by bar code.
+import { digitsOf } from '#shared/labels.ts';
 import { levelZh, markOf, rankOf } from '#shared/levels.ts';
-import { labelDigits } from '#shared/printing.ts';
 import type { ApprovalPrint, LabelPrint, LoanSlipPrint } from '#shared/printing.ts';
 import { registers } from '#shared/registers/index.ts';
 import type { RecordOf } from '#shared/registers/index.ts';
@@ -23,15 +23,6 @@ import type { Filled, PrintRequest } from './request.ts';
 import { docOf, totalKind, volumeOf } from './words.ts';
 import { levelText } from './words.ts';
 
-/** First two digits of a label code, by series. A scanner reads digits only (see `labelDigits`). */
-const BOOKS: Readonly<Record<string, number>> = { ZT: 1, SW: 2, CY: 3, DM: 14, YD: 4, JY: 5, FZ: 6, FW: 22, YZ: 7, TS: 8, XH: 12, YJ: 13, MD: 15, AJ: 16, JS: 17, SJ: 18, RY: 25, SP: 44, GJ: 39 };
-
-/** ZT-2026-00388 → twelve digits; null for numbers that have no label. */
-export function digitsOf(number: string | null): string | null {
-  const parts = /^([A-Z]{2})-(\d{4})-(\d{1,5})$/.exec(number ?? '');
-  const book = parts === null ? undefined : BOOKS[parts[1] ?? ''];
-  return parts === null || book === undefined ? null : labelDigits(book, Number(parts[2]), Number(parts[3]));
-}
 const barcode = (number: string | null): { barcode: string } | Record<string, never> => {
   const digits = digitsOf(number);
   return digits === null ? {} : { barcode: digits };

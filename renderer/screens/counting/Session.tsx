@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { numberOfLabel } from '#shared/labels.ts';
 import type { Level } from '#shared/levels.ts';
 import { registers } from '#shared/registers/index.ts';
 import type { Entry } from '../../app/answers.ts';
@@ -45,7 +46,7 @@ export function Session({ entry, onEnded }: Readonly<{ entry: Entry; onEnded: (s
 
   const scanned = useCallback(async (scan: Scan): Promise<void> => {
     if (scan.label?.book === CABINET_LABEL) {
-      const cabinet = await ask('record.get', { register: 'cabinets', record: `GJ-${scan.label.year}-${String(scan.label.serial).padStart(3, '0')}` }).catch(() => null);
+      const cabinet = await ask('record.get', { register: 'cabinets', record: numberOfLabel(scan.label) ?? '' }).catch(() => null);
       setPlace(text(cabinet?.values['place']));
       setLast(cabinet === null ? { text: '没有找到这个柜具。', good: false } : { text: `接着清点 ${text(cabinet.values['place'])}`, good: true });
       return;

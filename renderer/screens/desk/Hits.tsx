@@ -3,7 +3,7 @@ import { LevelMark } from '../../ui/LevelMark.tsx';
 import { Pane } from '../../ui/Page.tsx';
 import type { Found } from './resolve.ts';
 
-const kindZh: Readonly<Record<Found['kind'], string>> = { carrier: '载体', person: '人员', approval: '审批单' };
+const kindZh: Readonly<Record<Found['kind'], string>> = { carrier: '载体', person: '人员', approval: '审批单', loan: '借阅', dealing: '办理单' };
 
 /** What was typed may mean several things: arrows choose, Enter takes. */
 export function Hits({ found, onTake, onDrop }: Readonly<{ found: readonly Found[]; onTake: (found: Found) => void; onDrop: () => void }>) {

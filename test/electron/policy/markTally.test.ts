@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { markTally } from '#electron/policy/markTally.ts';
 import { codeText, fieldText, levelText, placeText, twoLines, whereabouts } from '#electron/printing/compose/words.ts';
-import { digitsOf } from '#electron/printing/compose/slips.ts';
+import { digitsOf } from '#shared/labels.ts';
 import { profileOf } from '#electron/policy/parameters.ts';
 import type { Level } from '#shared/levels.ts';
 import { readLabelDigits } from '#shared/printing.ts';

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDesk, paper, reader } from '#test/helpers/desk.ts';
+import { approved, openDesk, paper, reader } from '#test/helpers/desk.ts';
 import type { Desk } from '#test/helpers/desk.ts';
 import { agreed, lend } from '#test/helpers/rulesCases.ts';
+import { digitsOf } from '#shared/labels.ts';
+import { trip } from '#test/helpers/samplesArchive.ts';
 import { told } from './support.ts';
 
 type Groups = { groups: { kind: string; hits: { register: string; number: string; titleZh: string; detailZh: string }[] }[] };
@@ -41,5 +43,13 @@ describe('the search box', () => {
     expect(search('南宫砚').some((g) => g.kind === 'persons')).toBe(true);
     desk.must('cabinet.register', { place: '9号柜', kind: 'code_safe', level: 'secret' });
     expect(search('9号柜').map((g) => g.kind)).toContain('cabinets');
+  });
+
+  it('finds behind a scanned code the record of that very book, not one with the same tail', () => {
+    const going = trip({ carriers: ['ZT-2026-00001'] });
+    desk.must('carrier.carryOut', { ...going, approval: approved(desk, 'carrier.carryOut', going) });
+    for (const [register, number] of [['carriers', 'ZT-2026-00001'], ['loans', 'JY-2026-00001'], ['approvals', 'SP-2026-0001'], ['trips', 'WC-2026-0001']] as const) {
+      expect(search(digitsOf(number) ?? '').flatMap((g) => g.hits.map((h) => [h.register, h.number]))).toEqual([[register, number]]);
+    }
   });
 });

@@ -6,6 +6,7 @@ import { composePrint, isComposed } from '#electron/printing/compose/index.ts';
 import type { Composed, PrintRequest } from '#electron/printing/compose/index.ts';
 import { renderDocument } from '#electron/printing/documents/index.ts';
 import { embedFonts, openFontBook } from '#electron/printing/fonts.ts';
+import { numberOfDigits } from '#shared/labels.ts';
 import type { PrintFoot } from '#shared/printing.ts';
 import { approved, auditor, clerk, openDesk } from '#test/helpers/desk.ts';
 import type { Desk } from '#test/helpers/desk.ts';
@@ -70,6 +71,13 @@ describe('papers of borrowing, copying and carrying out', () => {
     const text = textOf({ form: 'packingList', filter: { trip: 'WC-2026-0001' } });
     for (const part of ['随箱联', '保密员留存联', '共2件', '慕容档']) expect(text).toContain(part);
     expect(text.split(OUT ?? '').length - 1).toBe(2);
+  });
+
+  it('puts the bar code of the archive number and of the trip on their papers', () => {
+    const drawn = (request: PrintRequest): string[] => [...renderDocument(composed(request).draft(foot)).matchAll(/aria-label="(\d{12})"/gu)].map((m) => m[1] ?? '');
+    expect(drawn({ form: 'borrowSheet', filter: { use: 'DA-2026-0001' } }).map(numberOfDigits)).toEqual(['DA-2026-0001']);
+    expect(drawn({ form: 'carryOutSheet', filter: { trip: 'WC-2026-0001' } }).map(numberOfDigits)).toEqual(['WC-2026-0001']);
+    expect(drawn({ form: 'packingList', filter: { trip: 'WC-2026-0001' } }).map(numberOfDigits)).toEqual(['WC-2026-0001', 'WC-2026-0001']);
   });
 
   it('prints both books under the highest mark of their lines', () => {
