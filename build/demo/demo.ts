@@ -66,7 +66,7 @@ export async function runDemo(out: string, data: string | null, say: (line: stri
         ['涉密计算机使用登记簿.pdf', { register: 'usageLogs', purpose: '月末归档' }], ['载体一生.pdf', { form: 'carrierLife', filter: { carrier }, purpose: '迎检' }],
       ];
       for (const [file, request] of wanted) {
-        const made = await printForm(session, request);
+        const made = await printForm(session, data === null ? request : { ...request, reason: '定密责任人已核对汇总后的密级' });
         if (!made.ok) throw new Error(`${file}: ${made.refusal.messageZh}`);
         const pdf = await engine.print(made.value.html);
         writeFileSync(path.join(out, 'pdf', file), pdf);
