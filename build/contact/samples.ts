@@ -1,5 +1,5 @@
 // One filled example of every printed form, invented from end to end. Used by the contact sheet and by the print tests.
-import { labelDigits, type DestructionPrint, type PrintColumn, type PrintDocument, type PrintFoot, type RegisterPrint, type UsageSession } from '#shared/printing.ts';
+import { labelDigits, type ContinuationPrint, type DestructionPrint, type PrintColumn, type PrintDocument, type PrintFoot, type RegisterPrint, type UsageSession } from '#shared/printing.ts';
 
 const foot = (n: number, carrier: string | null, digest = 'M4Q8-0RC7-7XKD'): PrintFoot => ({
   printNumber: `DY-2026-${String(n).padStart(4, '0')}`, printedBy: '欧阳笺', printedAt: '2026-11-20 11:20',
@@ -105,6 +105,20 @@ const session = (at: number, day: number, more: Partial<UsageSession> = {}): Usa
   date: `${String(at).padStart(2, '0')}-${String(day).padStart(2, '0')}`, user: KEEPERS[(at + day) % 4] ?? '', from: '09:10', to: '11:35', taskZh: '起草示范园区供水管网改造方案', level: '机密', mediaZh: day % 3 === 0 ? '光盘 GP-2026-011' : '无', outputZh: day % 2 === 0 ? '打印 1 份 12 页，废页 0' : '无', abnormalZh: '无', ...more,
 });
 
+/** Pages 3 and 4 of a continued carrier register, the last not full, and one correction on page 2. */
+function continued(): ContinuationPrint {
+  const rows = carrierRegister(17).rows.filter((row) => row.struck !== true);
+  const whole = carrierRegister(0);
+  return {
+    form: 'continuation', register: 'R01', titleZh: '涉密载体台账', formNumber: 'R01-A4H', orientation: 'landscape', ...unit, mark: '机密★20年', foot: foot(419, 'ZT-2026-00431'), columns: CARRIER_COLUMNS, linesPerPage: 12, signatures: whole.signatures,
+    pages: [
+      { page: 3, sealed: true, code: '9C41-07E2-B5D8-3A6F-11C0-84FE-2D97-A053', replaces: 'DY-2026-0388', rows: rows.slice(0, 12) },
+      { page: 4, sealed: false, code: '5B7A-E19D-0C32-F864-7E50-D3A1-96B8-42CF', rows: rows.slice(12) },
+    ],
+    slip: [{ page: 2, number: 'ZT-2026-00371', fieldZh: '文号', before: '示厅函〔2026〕72号', after: '示厅函〔2026〕27号', reasonZh: '文号录入有误', byZh: '欧阳笺\n2026-11-18' }],
+  };
+}
+
 /** Every form once, with the file name its picture gets. */
 export const SAMPLES: readonly (readonly [string, PrintDocument])[] = [
   ['01-register', carrierRegister(29)],
@@ -169,4 +183,5 @@ export const SAMPLES: readonly (readonly [string, PrintDocument])[] = [
   }],
   ['13-labels', { form: 'labels', titleZh: '载体标签', formNumber: 'R01-BQ', ...unit, mark: null, foot: foot(327, null), stock: 'a4-24', skip: 2, codeKind: 'code128', labels: Array.from({ length: 20 }, (_, at) => ({ number: `ZT-2026-${String(at + 388).padStart(5, '0')}`, digits: labelDigits(1, 2026, at + 388), mark: TITLES[at % 9]?.[4] ?? null, title: TITLES[at % 9]?.[0] ?? '', placeZh: '3号柜1格' })) }],
   ['14-labels-qr', { form: 'labels', titleZh: '载体标签', formNumber: 'R01-BQ', ...unit, sample: false, mark: null, foot: foot(328, null), stock: 'a4-14', skip: 0, codeKind: 'qr', labels: Array.from({ length: 9 }, (_, at) => ({ number: `ZT-2026-${String(at + 388).padStart(5, '0')}`, digits: labelDigits(1, 2026, at + 388), mark: TITLES[at % 9]?.[4] ?? null, title: TITLES[at % 9]?.[0] ?? '', placeZh: '3号柜1格' })) }],
+  ['15-continuation', continued()],
 ];

@@ -71,7 +71,7 @@ export async function runDemo(out: string, data: string | null, say: (line: stri
         ...further.papers.map(([file, form, record]): [string, Parameters<typeof printForm>[1]] => [file, { form, record, purpose: '办理' }]),
       ];
       for (const [file, request] of wanted) {
-        const made = await printForm(session, request);
+        const made = await printForm(session, data === null ? request : { ...request, reason: '定密责任人已核对汇总后的密级' });
         if (!made.ok) throw new Error(`${file}: ${made.refusal.messageZh}`);
         const pdf = await engine.print(made.value.html);
         writeFileSync(path.join(out, 'pdf', file), pdf);

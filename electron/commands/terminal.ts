@@ -150,7 +150,7 @@ export const print = defineCommand({
     // What was laid out must be what is entered: otherwise a line entered in between would be sealed without being on the paper.
     return continuation.basis === basis ? { continuation } : invalid({ path: 'continuation.basis', code: 'pages_moved', messageZh: `《${registerOf(register).title}》在排版以后又有登记或续打，各页已经变了，本次没有登记。请重新打印。` });
   },
-  plan: (q) => [enterRecord('print', 'prints', { form: q.input.form, title: q.input.title, purpose: q.input.purpose ?? null, copies: q.input.copies, rows: q.input.rows, level: q.input.level, secrecyPeriod: q.input.secrecyPeriod, digest: q.input.digest, filter: q.input.filter ?? null, printedBy: q.actor.name, printedAt: q.now, state: 'issued', ...pagesEntered(q.facts.continuation) })],
+  plan: (q) => [enterRecord('print', 'prints', { form: q.input.form, title: q.input.title, purpose: q.input.purpose ?? null, copies: q.input.copies, rows: q.input.rows, level: q.input.level, secrecyPeriod: q.input.secrecyPeriod, digest: q.input.digest, filter: q.input.filter ?? null, printedBy: q.actor.name, printedAt: q.now, state: 'issued', note: q.input.warnReason ?? null, ...pagesEntered(q.facts.continuation) })],
   about: (_q, made) => (made['print'] === undefined ? null : { register: 'prints', record: made['print'].id, number: made['print'].number }),
   result: (made) => ({ print: made['print'], carriers: Object.entries(made).filter(([k]) => k.startsWith('printout')).map(([, m]) => m) }),
 });

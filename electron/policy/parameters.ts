@@ -121,7 +121,7 @@ export const parameters: readonly Parameter[] = [
   one('audit.anchorEveryWorkingDays', '纸质锚点打印周期', 1, { min: 1, max: 5, unit: '工作日', source: 'product', bound: '', who: 'S', rules: ['L040'] }),
   one('print.carrierEntry', '打印件登记为载体', 'required', { allowed: ['required'], unit: '', source: '002-Q 10(六)', bound: '（二手）', who: 'F', rules: ['P409'] }),
   one('print.aggregateRows', '一次打印涉密条目提示数', 1000, { min: 10, max: 5000, softMax: 1000, unit: '行', source: 'law', bound: `汇总后可能属于国家秘密或更高密级：${LAW}第三十六条第三款`, who: 'S', rules: ['L030'] }),
-  one('print.linesPerPage', '续打每页行数', 12, { min: 8, max: 18, unit: '行', source: 'product', bound: '', who: 'S', rules: ['PRINT-PAGES'] }),
+  one('print.linesPerPage', '续打每页行数', 12, { min: 8, max: 15, unit: '行', source: 'product', bound: '', who: 'S', rules: ['PRINT-PAGES'] }),
   one('legalBasis.set', '法律依据版本', 'cn-2024-09', { allowed: ['cn-2024-09'], unit: '', source: 'C27', bound: '', who: 'S', rules: [] }),
   ...productionParameters,
   ...circulationParameters,

@@ -134,7 +134,7 @@ function PrintForm({ what, onClose, onOwed }: Readonly<{ what: PrintRequest; onC
           <input className="inp" data-field="purpose" value={purpose} onChange={(e) => setPurpose(e.target.value)} />
         </FormRow>
         {explains ? (
-          <FormRow label="理由" required hint="记入审计。">
+          <FormRow label="理由" required hint="记入打印登记簿。">
             <input className="inp" data-field="reason" value={reason} onChange={(e) => setReason(e.target.value)} />
           </FormRow>
         ) : null}

@@ -236,7 +236,7 @@ const terminal: Case[] = [
     { name: 'takes every line of a marked form that does not count them', command: 'register.print', input: { ...page, rows: 1001 }, expect: { refused: 'warn' } },
     { name: 'warns earlier where the unit wants it', arrange: set('print.aggregateRows', 10), command: 'register.print', input: { ...page, rows: 11 }, expect: { refused: 'warn' } },
     { name: 'lets the very number pass', command: 'register.print', input: { ...page, rows: 5000, classified: 1000 }, expect: passes },
-    { name: 'lets it pass with a reason', command: 'register.print', input: { ...page, rows: 1001, warnReason: '定密责任人已核对，仍为机密级' }, expect: passes },
+    { name: 'lets it pass with a reason', command: 'register.print', input: { ...page, rows: 1001, warnReason: '定密责任人已核对，仍为机密级' }, expect: look((b) => demand(b.row('prints')['note'] === '定密责任人已核对，仍为机密级', 'the reason is lost')) },
     { name: 'does not count what is no state secret', command: 'register.print', input: { ...page, rows: 5000, level: 'internal', secrecyPeriod: null }, expect: passes }),
   ...of('PRINT-PURPOSE',
     { name: 'warns of a 机密 print without purpose', command: 'register.print', input: { ...page, purpose: undefined }, expect: { refused: 'warn' } },

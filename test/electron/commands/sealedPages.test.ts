@@ -24,7 +24,7 @@ const steps = fc.array(fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('add' as const), many: fc.integer({ min: 1, max: 30 }) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('correct' as const), which: fc.nat(200) }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('print' as const), result: fc.constantFrom('done' as const, 'done' as const, 'done' as const, 'spoiled' as const) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('lines' as const), perPage: fc.integer({ min: 8, max: 18 }) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('lines' as const), perPage: fc.integer({ min: 8, max: 15 }) }) },
 ), { minLength: 3, maxLength: 14 });
 
 /** Sealed pages and lists of corrections as the paper in the folder has them, page by page. */
