@@ -46,7 +46,10 @@ export function DecisionCard({ decision, verb, children, actions, actionsTitle =
   const body = useRef<HTMLDivElement>(null);
   // Another verdict is read from its beginning.
   useEffect(() => {
-    if (body.current !== null) body.current.scrollTop = 0;
+    const at = document.activeElement;
+    // The box that is being typed in stays in sight; the reason itself stands in the head of the card.
+    if (at instanceof HTMLInputElement && body.current?.contains(at) === true) at.scrollIntoView({ block: 'nearest' });
+    else if (body.current !== null) body.current.scrollTop = 0;
   }, [decision.outcome]);
   // What does not fit is scrolled with the arrow keys, so the cursor has to get there.
   useLayoutEffect(() => {
