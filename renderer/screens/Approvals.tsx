@@ -88,9 +88,9 @@ export function Approvals() {
         </section>
         {request === null ? null : (
           <div className="side wider stack scroll">
+            {clerk && request.state === 'approved' && view === 'approved' ? <Proceed key={`use ${request.id}`} request={request} onDone={setDone} /> : null}
             <Request request={request} today={today} />
             {approver ? <Decide key={request.id} request={request} onDone={setDone} /> : null}
-            {clerk && request.state === 'approved' && view === 'approved' ? <Proceed key={`use ${request.id}`} request={request} onDone={setDone} /> : null}
             {clerk && open ? (
               <>
                 <div className="seg self-start" role="group" aria-label="办理">

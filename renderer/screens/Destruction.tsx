@@ -4,7 +4,7 @@ import { places } from '../app/places.ts';
 import { Act } from '../ui/Act.tsx';
 import { Page } from '../ui/Page.tsx';
 import { useKeys } from '../ui/useKeys.ts';
-import { Batch } from './destruction/Batch.tsx';
+import { Batch, BatchFacts } from './destruction/Batch.tsx';
 import { Builder } from './destruction/Builder.tsx';
 import { Recent } from './parts/Recent.tsx';
 import { useRecord } from './parts/Subject.tsx';
@@ -39,6 +39,7 @@ export function Destruction() {
                 void navigate(places.destruction(id));
               }}
             />
+            {asked === null ? null : <BatchFacts batch={asked} />}
             <p className="hint">清退请在“借还”的其他办理中选。</p>
           </div>
           {asked === null ? <section className="card grow pad mut">请在左边打开一批，或按 Ctrl+N 新造清册。</section> : <Batch key={`${asked.id} ${asked.revision} ${asked.state ?? ''}`} batch={asked} onDone={() => undefined} />}

@@ -78,9 +78,9 @@ function Closing({ handover }: Readonly<{ handover: Entry }>) {
   const kind = text(handover.values['kind']) as HandoverKind;
   return (
     <div className="stack grow min0">
-      <Seg label="办理" items={[{ key: 'close', zh: '办结' }, { key: 'cancel', zh: '取消' }]} value={mode} onChange={setMode} />
+      <Seg label="办理" items={[{ key: 'close', zh: '办结' }, { key: 'cancel', zh: '取消' }]} value={mode} onChange={setMode} className="self-start" />
       {mode === 'close' ? (
-        <ActForm key="close" stacked command="handover.close" titleZh="清点办结" verb="办结" postZh="办结移交" fields={closeFields(kind)} fixed={{ handover: handover.id }} given={{ counted: text(handover.values['itemCount']) }} />
+        <ActForm key="close" stacked command="handover.close" titleZh="清点办结" verb="办结" postZh="办结移交" fields={closeFields(kind)} fixed={{ handover: handover.id }} />
       ) : (
         <ActForm key="cancel" stacked command="handover.cancel" titleZh="取消移交" verb="取消" postZh="取消移交" fields={cancelFields} fixed={{ handover: handover.id }} />
       )}

@@ -96,7 +96,6 @@ export function Missing() {
     <Page
       title="报失查找"
       tools={<Seg label="办理" items={acts.map((a) => ({ key: a.command, zh: a.zh }))} value={mode} onChange={setMode} />}
-      actions={incident === null ? undefined : <><Act kbd="F8" onClick={print}>打印报告表</Act><Act kbd="F7" onClick={log}>打印查找记录</Act>{decided ? <Act kbd="Ctrl+D" onClick={decision}>打印处理决定</Act> : null}</>}
     >
       <div className="cols">
         <div className="desk-left stack scroll">
@@ -113,7 +112,7 @@ export function Missing() {
           {act?.on === 'carrier' && carrier !== null ? <CarrierPane carrier={carrier} today={today} more={0} /> : null}
           {act?.on === 'incident' && incident !== null ? (
             <Pane title={`事件 ${incident.number ?? ''}`} end={days > 0 ? `第 ${days} 日` : ''}>
-              <div className="pad"><Facts rows={[['载体', text('carrierNumber')], ['名称', text('title')], ['发现', text('discoveredAt') === '' ? '' : shortMoment(text('discoveredAt'), today)], ['最后持有', text('lastHolder')], ['内部报告', text('internalTo')], ['已报告', text('reportedTo')], ['结果应于', text('resultDueOn')], ['处理', text('sanctionsZh')], ['状态', registers.incidents.fields.state.of[text('state') as keyof typeof registers.incidents.fields.state.of]]]} /></div>
+              <div className="pad"><Facts rows={[['载体', text('carrierNumber')], ['名称', text('title')], ['发现', text('discoveredAt') === '' ? '' : shortMoment(text('discoveredAt'), today)], ['最后持有', text('lastHolder')], ['内部报告', text('internalTo')], ['已报告', text('reportedTo')], ['结果应于', text('resultDueOn')], ['处理', text('sanctionsZh')], ['状态', registers.incidents.fields.state.of[text('state') as keyof typeof registers.incidents.fields.state.of]]]} /><p className="foot-acts"><Act small kbd="F8" onClick={print}>打印报告表</Act><Act small kbd="F7" onClick={log}>打印查找记录</Act>{decided ? <Act small kbd="Ctrl+D" onClick={decision}>打印处理决定</Act> : null}</p></div>
             </Pane>
           ) : null}
         </div>

@@ -1,5 +1,4 @@
-import { useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useLocation, useNavigate, useParams } from 'react-router';
 import { places } from '../app/places.ts';
 import { useMe } from '../app/session.tsx';
 import { Page } from '../ui/Page.tsx';
@@ -17,14 +16,15 @@ export function Stocktake() {
   const { no } = useParams();
   const navigate = useNavigate();
   const me = useMe();
-  const [said, setSaid] = useState<string | null>(null);
+  const { state } = useLocation() as { state: { said?: string } | null };
+  const said = state?.said ?? null;
   const entry = useRecord('stocktakes', no);
-  const open = (id: number | string): void => { setSaid(null); void navigate(places.stocktake(id)); };
+  const open = (id: number | string): void => void navigate(places.stocktake(id));
   return (
     <Page title="清点" sentence="名单先定，逐件见物，监督人当场确认">
       {said === null ? null : <p className="notice good" role="status">✔ {said}</p>}
       {entry !== null && entry.values['state'] === 'open' ? (
-        <Session key={entry.id} entry={entry} onEnded={(sentence) => { setSaid(sentence); void navigate(places.stocktake()); }} />
+        <Session key={entry.id} entry={entry} onEnded={(sentence) => void navigate(places.stocktake(), { state: { said: sentence } })} />
       ) : (
         <div className="cols">
           <div className="desk-left stack scroll">

@@ -12,7 +12,7 @@ export type ClerkDesk = Readonly<{
   /** A picture of the window as it stands, numbered in the order of the walk. */
   shot: (name: string) => Promise<void>;
   /** Locks, when somebody sits there, and signs this person in. */
-  sit: (who: Person) => Promise<void>;
+  sit: (who: Person | Readonly<{ account: string; password: string }>) => Promise<void>;
   /** A screen by its name in the search box, with the heading that says it is there. */
   open: (what: string, heading?: string | RegExp) => Promise<void>;
   /** A record by its number, or part of it, in the search box. */
@@ -38,14 +38,15 @@ export async function clerkDesk(launchApp: (args: string[]) => Promise<AppHandle
     // A window that has just come may not be ready to be pictured.
     await expect(async () => { await page.screenshot({ path: info.outputPath(`${String(shots).padStart(2, '0')}-${name}.png`) }); }).toPass({ timeout: 20_000 });
   };
-  const sit = async (who: Person): Promise<void> => {
+  const sit: ClerkDesk['sit'] = async (who) => {
     if (seated) {
       const before = page;
       await lockByKey(page);
       page = await app.nextWindow(before);
       await page.setViewportSize({ width: 1280, height: 800 });
     }
-    await signIn(page, people[who].account, people[who].password);
+    const { account, password } = typeof who === 'string' ? people[who] : who;
+    await signIn(page, account, password);
     seated = true;
   };
   const open = async (what: string, heading: string | RegExp = what): Promise<void> => {

@@ -1,7 +1,7 @@
 import { people } from '#build/demo/people.ts';
 import { clerkDesk, pushButton } from './clerkDesk.ts';
 import { complaints, expect, test } from './demo.ts';
-import { fill, press, walkTo } from './hands.ts';
+import { fill, press } from './hands.ts';
 
 const listed = ['ZT-2026-00049', 'ZT-2026-00068'] as const;
 
@@ -81,7 +81,7 @@ test('a destruction batch from the list to the printed certificate, two witnesse
     await press(page(), 'Ctrl+7');
     await pushButton(page(), /^打开/);
     await expect(page().getByText('XH-2026-002').first()).toBeVisible();
-    await fill(page(), { countAfter: '1', tally: '移动硬盘 1\n光盘 1', executor: '钟离书', witness1: '东方簿', witness2: '闻人录', escorts: '钟离书、司徒印', receiptNumber: '销毁回执 2026-12', unrecoverable: '是' });
+    await fill(page(), { countBefore: '2', countAfter: '1', tally: '移动硬盘 1、光盘 1', executor: '钟离书', witness1: '东方簿', witness2: '闻人录', escorts: '钟离书、司徒印', receiptNumber: '销毁回执 2026-12', unrecoverable: '是' });
     await press(page(), 'Enter');
     await verdict('不得销毁');
     await shot('三数不符');

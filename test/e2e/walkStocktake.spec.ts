@@ -106,7 +106,6 @@ test('a stocktake of one cabinet: found, misplaced, missing and unexpected, by s
     await expect(page.getByText('AJ-2026-002')).toBeVisible();
     await expect(page.getByText(/ZT-2026-00072/).first()).toBeVisible();
     await shot('已立案');
-    await open('涉密载体台账');
     await desk.record('ZT-2026-00072');
     await expect(page.getByText('下落不明').first()).toBeVisible();
     await shot('载体下落不明');

@@ -9,7 +9,7 @@ export function Steps({ steps }: Readonly<{ steps: readonly Step[] }>) {
       {steps.map((s, i) => (
         <li key={s.zh} className={s.state === 'done' ? 'done' : s.state === 'now' ? 'cur' : s.state === 'stop' ? 'stop' : ''} {...(s.state === 'now' ? { 'aria-current': 'step' as const } : {})}>
           <i aria-hidden="true">{s.state === 'done' ? '✓' : s.state === 'stop' ? '✕' : i + 1}</i>
-          <span>{s.zh}　{s.wordZh}</span>
+          <span>{[s.zh, s.wordZh].filter((w) => w !== '').join('　')}</span>
         </li>
       ))}
     </ol>

@@ -28,7 +28,7 @@ export function Control({ field, value, onChange, placeholder, onBlur, ...aria }
       return <Combo {...common} suggest={field.suggest ?? 'person'} several placeholder={placeholder ?? '姓名或首字母，可填多人'} />;
     case 'long':
     case 'lines':
-      return <textarea {...aria} data-field={field.name} className="inp area" rows={3} value={value} placeholder={placeholder} onChange={(e) => onChange(e.target.value)} />;
+      return <textarea {...aria} data-field={field.name} className="inp area" rows={Math.min(8, Math.max(3, value.split('\n').length))} value={value} placeholder={placeholder} onChange={(e) => onChange(e.target.value)} />;
     default:
       if (field.suggest !== undefined) return <Combo {...common} suggest={field.suggest} />;
       return (
