@@ -20,33 +20,33 @@ const out = path.join(import.meta.dirname, 'pictures');
 const { clerk } = people;
 
 /**
- * The screens of the manual: the file, the name a person types into Ctrl+K, and what is pressed there, in this order, as far as the
- * seed has filled the screen. Run the script again when the demonstration or a screen has changed.
+ * The screens of the manual: the file, the name a person types into Ctrl+K, whether a carrier is scanned, and which button is pressed, the
+ * first of these that the seed has put there. Run the script again when the demonstration or a screen has changed.
  */
-const screens: readonly Readonly<{ file: string; name: string; press?: readonly string[] }>[] = [
+const screens: readonly Readonly<{ file: string; name: string; scan?: true; press?: readonly string[] }>[] = [
   { file: 'receive', name: '收文' },
   { file: 'dispatch', name: '发文投送', press: ['取印件', '投送', '登记回执'] },
   { file: 'circulation', name: '传阅', press: ['打开'] },
   { file: 'readings', name: registers.readings.title },
-  { file: 'copy', name: '复制摘抄', press: ['摘抄'] },
+  { file: 'copy', name: '复制摘抄', scan: true },
   { file: 'print-room', name: '印制', press: ['办理', '打开', '继续'] },
-  { file: 'trips', name: '携带外出', press: ['填写外出'] },
+  { file: 'trips', name: '携带外出', scan: true, press: ['填写外出'] },
   { file: 'notebooks', name: registers.notebooks.title },
   { file: 'recall', name: '清退收缴', press: ['办理'] },
   { file: 'stocktake', name: '清点', press: ['继续'] },
-  { file: 'destruction', name: '销毁清退', press: ['新造清册'] },
+  { file: 'destruction', name: '销毁清退', scan: true },
   { file: 'handover', name: '移交', press: ['打开'] },
   { file: 'levels', name: '定密', press: ['打开'] },
   { file: 'telegrams', name: '密码电报', press: ['打开'] },
   { file: 'missing', name: '报失查找', press: ['续记'] },
   { file: 'ledger-check', name: '全面核查', press: ['开始核查'] },
-  { file: 'approvals', name: '审批' },
+  { file: 'approvals', name: '审批', press: ['全部'] },
 ];
 
 /** Presses the first of these buttons that is there; a screen the seed left empty is shown as it is. */
 async function pressOne(page: Page, names: readonly string[]): Promise<void> {
   for (const name of names) {
-    const button = page.locator('.main, .centre').getByRole('button', { name }).first();
+    const button = page.locator('.main, .centre').getByRole('button', { name: new RegExp(`^${name}($|\\s|\\d|Ctrl|F\\d)`) }).first();
     if (!(await button.isVisible().catch(() => false)) || !(await button.isEnabled())) continue;
     await button.click();
     return;
@@ -96,6 +96,12 @@ async function windows(vault: string, carrier: string, dataDir: string): Promise
     for (const screen of screens) {
       await open(screen.name);
       await page.waitForTimeout(500);
+      if (screen.scan === true) {
+        const box = page.locator('.main, .centre').getByRole('textbox').or(page.locator('.main, .centre').getByRole('combobox')).first();
+        await box.fill(carrier);
+        await box.press('Enter');
+        await page.waitForTimeout(800);
+      }
       await pressOne(page, screen.press ?? []);
       await page.waitForTimeout(screen.file === 'ledger-check' ? 2500 : 300);
       await shot(screen.file);
