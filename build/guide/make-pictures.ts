@@ -34,7 +34,7 @@ const screens: readonly Readonly<{ file: string; name: string; scan?: true; pres
   { file: 'notebooks', name: registers.notebooks.title },
   { file: 'recall', name: '清退收缴', press: ['办理'] },
   { file: 'stocktake', name: '清点', press: ['继续'] },
-  { file: 'destruction', name: '销毁清退', scan: true },
+  { file: 'destruction', name: '销毁清退', press: ['新造清册'] },
   { file: 'handover', name: '移交', press: ['打开'] },
   { file: 'levels', name: '定密', press: ['打开'] },
   { file: 'telegrams', name: '密码电报', press: ['打开'] },
