@@ -1,4 +1,4 @@
-// `node build/guide/make-pictures.ts`: the pictures of the read-me, from a fresh demonstration vault in the real window (1280x800) and from
+// `node build/guide/make-pictures.ts`: the pictures of the read-me and of the manual, from a fresh demonstration vault in the real window (1280x800) and from
 // the printed ledger. Needs `npm run build`, a browser of the Chromium family and pdftoppm.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -19,6 +19,40 @@ const root = path.resolve(import.meta.dirname, '../..');
 const out = path.join(import.meta.dirname, 'pictures');
 const { clerk } = people;
 
+/**
+ * The screens of the manual: the file, the name a person types into Ctrl+K, whether a carrier is scanned, and which button is pressed, the
+ * first of these that the seed has put there. Run the script again when the demonstration or a screen has changed.
+ */
+const screens: readonly Readonly<{ file: string; name: string; scan?: true; press?: readonly string[] }>[] = [
+  { file: 'receive', name: '收文' },
+  { file: 'dispatch', name: '发文投送', press: ['取印件', '投送', '登记回执'] },
+  { file: 'circulation', name: '传阅', press: ['打开'] },
+  { file: 'readings', name: registers.readings.title },
+  { file: 'copy', name: '复制摘抄', scan: true },
+  { file: 'print-room', name: '印制', press: ['办理', '打开', '继续'] },
+  { file: 'trips', name: '携带外出', scan: true, press: ['填写外出'] },
+  { file: 'notebooks', name: registers.notebooks.title },
+  { file: 'recall', name: '清退收缴', press: ['办理'] },
+  { file: 'stocktake', name: '清点', press: ['继续'] },
+  { file: 'destruction', name: '销毁清退', press: ['新造清册'] },
+  { file: 'handover', name: '移交', press: ['打开'] },
+  { file: 'levels', name: '定密', press: ['打开'] },
+  { file: 'telegrams', name: '密码电报', press: ['打开'] },
+  { file: 'missing', name: '报失查找', press: ['续记'] },
+  { file: 'ledger-check', name: '全面核查', press: ['开始核查'] },
+  { file: 'approvals', name: '审批', press: ['全部'] },
+];
+
+/** Presses the first of these buttons that is there; a screen the seed left empty is shown as it is. */
+async function pressOne(page: Page, names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    const button = page.locator('.main, .centre').getByRole('button', { name: new RegExp(`^${name}($|\\s|\\d|Ctrl|F\\d)`) }).first();
+    if (!(await button.isVisible().catch(() => false)) || !(await button.isEnabled())) continue;
+    await button.click();
+    return;
+  }
+}
+
 /** The window as a clerk has it: the day's list, the book of carriers, a decision at the desk. */
 async function windows(vault: string, carrier: string, dataDir: string): Promise<void> {
   const entry = path.resolve(root, process.env['SHOUMI_DIST'] ?? 'dist', 'electron/main.js');
@@ -34,7 +68,7 @@ async function windows(vault: string, carrier: string, dataDir: string): Promise
     const open = async (name: string): Promise<void> => {
       await page.keyboard.press('Control+k');
       await page.keyboard.type(name);
-      await page.getByRole('option', { name }).first().waitFor();
+      await page.getByRole('dialog').getByRole('option', { name }).first().waitFor();
       await page.keyboard.press('Enter');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
     };
@@ -59,6 +93,24 @@ async function windows(vault: string, carrier: string, dataDir: string): Promise
     await page.getByRole('textbox', { name: '借阅事由' }).fill('了解改造方案');
     await page.locator('.dec').waitFor();
     await shot('desk');
+    for (const screen of screens) {
+      await open(screen.name);
+      await page.waitForTimeout(500);
+      if (screen.scan === true) {
+        const box = page.locator('.main, .centre').getByRole('textbox').or(page.locator('.main, .centre').getByRole('combobox')).first();
+        await box.fill(carrier);
+        await box.press('Enter');
+        await page.waitForTimeout(800);
+      }
+      await pressOne(page, screen.press ?? []);
+      await page.waitForTimeout(screen.file === 'ledger-check' ? 2500 : 300);
+      await shot(screen.file);
+    }
+    await open(registers.carriers.title);
+    await page.locator('.rg [role=row]').nth(3).waitFor();
+    await page.keyboard.press('F8');
+    await page.getByRole('document', { name: '打印预览' }).waitFor({ timeout: 30_000 });
+    await shot('print');
   } finally {
     await app.close();
   }
@@ -97,7 +149,7 @@ if (!elsewhere()) {
     const carrier = await seed(vault, { keys: 'real', persons: false });
     await windows(vault, carrier, path.join(work, 'data'));
     await paper(vault, work);
-    for (const name of ['today', 'carriers', 'desk', 'ledger']) console.log(`${name}.png ${Math.round(statSync(path.join(out, `${name}.png`)).size / 1024)} KB`);
+    for (const name of ['today', 'carriers', 'desk', ...screens.map((screen) => screen.file), 'print', 'ledger']) console.log(`${name}.png ${Math.round(statSync(path.join(out, `${name}.png`)).size / 1024)} KB`);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

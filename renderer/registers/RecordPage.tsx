@@ -30,6 +30,7 @@ import { PrintPages } from './PrintPages.tsx';
 import { PersonAside } from './PersonAside.tsx';
 import { recall } from './memory.ts';
 import { RecordForm } from './RecordForm.tsx';
+import { secondPaperOf } from './secondPaper.ts';
 
 /** One record and its life, from the definition of its register alone. */
 export function RecordPage() {
@@ -76,6 +77,10 @@ function One({ spec, entry }: Readonly<{ spec: Register; entry: Entry }>) {
   const ref = carrier ? (entry.number ?? entry.id) : String(entry.values['carrierNumber'] ?? '');
   const dealing = clerk ? places.dealing(spec.key, entry.id) : null;
   const printLife = (): void => dialogs.print({ titleZh: `${entry.number ?? spec.record} 生命线`, form: 'life', register: spec.key, record: entry.id });
+  const second = clerk ? secondPaperOf(spec.key) : undefined;
+  const printSecond = (): void => {
+    if (second !== undefined) dialogs.print({ titleZh: `${second.titleZh} ${entry.number ?? ''}`, form: second.form, filter: { [second.of]: entry.id } });
+  };
   useKeys([
     { key: 'Escape', label: mode === 'read' ? '回台账' : '不改了', run: () => (mode === 'read' ? void go(places.register(spec.key)) : leave()) },
     { key: 'PageUp PageDown', label: '上一件、下一件', when: mode === 'read' && at >= 0 && walk.length > 1, run: (e) => step(e.key === 'PageDown' ? 1 : -1) },
@@ -83,6 +88,7 @@ function One({ spec, entry }: Readonly<{ spec: Register; entry: Entry }>) {
     { key: 'F7', label: '借还', when: deskable, run: () => void go(places.deskFor(ref)) },
     { key: 'Ctrl+N', label: '办理', when: dealing !== null && mode === 'read', run: () => void go(dealing ?? places.today) },
     { key: 'F8', label: '打印', when: clerk, run: printLife },
+    { key: 'Shift+F8', label: `打印${second?.titleZh ?? ''}`, when: second !== undefined, run: printSecond },
     { key: 'F5', label: '刷新', bar: false, run: () => void life.refetch() },
   ]);
 
@@ -116,6 +122,7 @@ function One({ spec, entry }: Readonly<{ spec: Register; entry: Entry }>) {
             {offered.map(([command, a]) => <Act key={command} onClick={() => setSearch({ act: command }, { replace: true })}>{a.zh}</Act>)}
             {canCorrect ? <Act kbd="F2" onClick={() => setSearch({ correct: '1' }, { replace: true })}>更正</Act> : null}
             {clerk ? <Act kbd="F8" onClick={printLife}>打印</Act> : null}
+            {second === undefined ? null : <Act kbd="Shift+F8" onClick={printSecond}>打印{second.titleZh}</Act>}
             {dealing === null ? null : <Act tone="primary" kbd="Ctrl+N" onClick={() => void go(dealing)}>办理…</Act>}
             {deskable ? <Act tone="primary" kbd="F7" onClick={() => void go(places.deskFor(ref))}>借还</Act> : null}
           </span>

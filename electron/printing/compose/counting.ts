@@ -146,7 +146,7 @@ export function checklistSheet(books: Books, request: PrintRequest): Filled {
   ];
   return {
     formCode: 'R37J-A4', titleZh: list.titleZh, rows: rows.length, level: null, secrecyPeriod: null,
-    draft: (foot): RegisterPrint => ({ form: 'register', register: 'R37', ...baseOf(books, 'R37J-A4', list.titleZh, null, foot), ...(check === null ? {} : { serialZh: `检查号 ${check.number ?? ''}` }), orientation: 'portrait', count: rows.length, countLabelZh: '项数', columns: answerColumns, rows, signatures: ['检查人', '被检查部门', '保密工作机构'], facts, notes: ['每一项打√或×；不符合的写明问题，限期整改后登记整改情况。'] }),
+    draft: (foot): RegisterPrint => ({ form: 'register', register: 'R37', ...baseOf(books, 'R37J-A4', list.titleZh, null, foot), ...(check === null ? {} : { serialZh: `检查号 ${check.number ?? ''}` }), orientation: 'portrait', count: rows.length, countLabelZh: '项数', columns: answerColumns, rows, signatures: ['检查人', '被检部门', '保密机构'], facts, notes: ['每一项打√或×；不符合的写明问题，限期整改后登记整改情况。'] }),
   };
 }
 

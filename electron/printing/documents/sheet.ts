@@ -56,9 +56,9 @@ tr.end,tr.tot,tr.close{break-before:avoid}
 tr.close td{border:1.6pt hidden;border-top:1.6pt solid #000;padding:0;height:auto;text-align:left;line-height:1.4;text-wrap:wrap}
 .sign{display:flex;flex-wrap:wrap;justify-content:space-between;gap:4mm 5mm;margin-top:6mm;font-size:11pt;break-inside:avoid;white-space:nowrap}
 .sign i{font-style:normal;display:inline-block;width:26mm;border-bottom:.4pt solid #000;height:5.5mm;vertical-align:bottom}
-.sign.many{font-size:9.5pt;gap:3mm 2mm}
+.sign.many{font-size:9.5pt;gap:2mm;margin-top:4mm}
 .sign.many span{display:flex;flex:1 1 auto}
-.sign.many i{flex:1;min-width:15mm;max-width:30mm}
+.sign.many i{flex:1 0 15mm;width:15mm;max-width:30mm}
 .sign.many .date{flex:0 0 auto}
 .top{display:flex;justify-content:center;position:relative}
 .top.wide{padding-right:42mm}
