@@ -132,7 +132,8 @@ describe.skipIf(!tools)('on real paper', { timeout: 120_000 }, () => {
 
   it.each([
     [{ register: 'carriers', purpose: '检查' }, '涉密载体台账', ['第1稿', '青研发', '以下空白', '总计']],
-    [{ register: 'readings', purpose: '检查' }, '阅读（知悉）登记簿', ['第二会议室', rare]],
+    // A letter from another face stands a hair higher: the reader of the file may put it before its neighbours, so it is looked for alone.
+    [{ register: 'readings', purpose: '检查' }, '阅读（知悉）登记簿', ['第二会议室', rare.slice(0, 2), rare.slice(2)]],
     [{ register: 'usageLogs', purpose: '检查' }, '涉密计算机使用登记簿', ['起草物资储备方案', '起草物资储备预案', '第2稿']],
     [{ form: 'destructionCertificate', filter: { destruction: 'XH-2026-001' }, purpose: '检查' }, '涉密载体销毁清册', ['涉密载体销毁证明', '贰（2）件']],
   ] as const)('%o carries mark, head, page x of y, number and chain code on each page', async (request, title, words) => {
