@@ -23,10 +23,10 @@ export async function furtherLives(desk: Desk): Promise<{ told: Told; papers: Pa
   };
   const printing = await desk.approved('production.request', run, '印发各科室执行');
   const production = await made('production.request', { ...run, approval: printing }, 'production');
-  await desk.must('production.complete', { production: production.id, copiesMade: 5, filedCopies: 1, typist: '南宫砚', proofreader: '慕容档', proofs: 3, wasteSheets: 4, master: 'erased', pages: 12, custodian: '欧阳笺', place: '3号柜2格', cabinetKind: 'code_cabinet' });
+  await desk.must('production.complete', { production: production.id, copiesMade: 5, filedCopies: 1, typist: '南宫砚', proofreader: '慕容档', proofs: 3, wasteSheets: 4, master: 'erased', pages: 12, custodian: '欧阳笺', place: '4号柜2格', cabinetKind: 'code_cabinet' });
   told.push(`印制 ${production.number}：先审批后开印，成品逐份编号，校样和废页记到销毁为止。`);
 
-  const enter = (title: string, more: Record<string, unknown> = {}): Promise<Named> => made('carrier.enter', { title, custodian: '欧阳笺', cabinetKind: 'code_cabinet', source: 'received', level: 'confidential', period: { years: 5 }, copySerial: '000001', issuer: '示例省青岭厅', place: '3号柜3格', accessScope: ['南宫砚', '慕容档', '东方簿', '司徒印', '钟离书'], ...more }, 'carrier');
+  const enter = (title: string, more: Record<string, unknown> = {}): Promise<Named> => made('carrier.enter', { title, custodian: '欧阳笺', cabinetKind: 'code_cabinet', source: 'received', level: 'confidential', period: { years: 5 }, copySerial: '000001', issuer: '示例省青岭厅', place: '4号柜3格', accessScope: ['南宫砚', '慕容档', '东方簿', '司徒印', '钟离书'], ...more }, 'carrier');
   const round = await enter('关于汛期值守安排的通知（演示）', { docNumber: '示厅函〔2026〕40号' });
   const routing = { carrier: round.number, readers: ['南宫砚', '慕容档', '东方簿'], routedBy: '闻人录', dueOn: clock.back(-6) };
   const routed = await desk.try('carrier.route', routing);
@@ -37,8 +37,8 @@ export async function furtherLives(desk: Desk): Promise<{ told: Told; papers: Pa
   const proposal = await made('classification.propose', { title: '供水调度方案（演示）', level: 'secret', period: { years: 10 }, accessScope: ['南宫砚'], kind: 'provisional', proposer: '南宫砚' }, 'classification');
   told.push(`定密 ${proposal.number}：承办人提出，定密责任人决定，报请和答复都有期限。`);
 
-  const stocktake = await made('stocktake.open', { kind: 'part', place: '3号柜3格', counter: '欧阳笺', checker: '闻人录' }, 'stocktake');
-  const due = await enter('阶段性评审材料（演示）', { docNumber: '示厅函〔2026〕41号', place: '3号柜4格' });
+  const stocktake = await made('stocktake.open', { kind: 'part', place: '4号柜3格', counter: '欧阳笺', checker: '闻人录' }, 'stocktake');
+  const due = await enter('阶段性评审材料（演示）', { docNumber: '示厅函〔2026〕41号', place: '4号柜4格' });
   const recall = await made('recall.open', { kind: 'task', title: '评审材料专项收回', dueOn: clock.back(-20), carriers: [due.number] }, 'recall');
   told.push(`清点 ${stocktake.number}、清退 ${recall.number}：应有的先定下来，再逐件核对。`);
 

@@ -37,7 +37,7 @@ test('the clerk’s own post is handed over; only then may the new clerk enter a
     await verdict('可以开始移交');
     await shot('开始移交');
     await press(page(), 'Ctrl+S');
-    await expect(page().getByRole('heading', { name: /^移交 YJ-2026-001/ })).toBeVisible();
+    await expect(page().getByRole('heading', { name: /^移交 YJ-2026-002/ })).toBeVisible();
     await shot('清册');
     expect(await desk.print('F8', '交接清点')).toContain('ZT-2026-00065');
   });
@@ -63,13 +63,13 @@ test('the clerk’s own post is handed over; only then may the new clerk enter a
     await open('移交');
     await pushButton(page(), '打开');
     await expect(page().getByRole('heading', { name: '清点办结' })).toBeVisible();
-    // The printed list is a carrier too, and is handed over with the rest: fifteen, not fourteen.
-    await fill(page(), { counted: '14' });
+    // The printed list is a carrier too, and is handed over with the rest: 23, not 22.
+    await fill(page(), { counted: '22' });
     await press(page(), 'Enter');
     await verdict('不得办结');
     await expect(page().locator('.dec')).toContainText('两数不符');
     await shot('两数不符');
-    await fill(page(), { counted: '15', rightsRevokedOn: '0' });
+    await fill(page(), { counted: '23', rightsRevokedOn: '0' });
     await press(page(), 'Enter');
     await expect(page().locator('.dec')).toContainText('ZT-2026-00070');
     await shot('没有差异说明');
@@ -103,7 +103,7 @@ test('the clerk’s own post is handed over; only then may the new clerk enter a
     await press(page(), 'Enter');
     await expect(page().getByText(/已照批准的办理/)).toBeVisible();
     await shot('已办结');
-    await desk.record('YJ-2026-001');
+    await desk.record('YJ-2026-002');
     await expect(page().getByText('ZT-2026-00070').first()).toBeVisible();
     await shot('移交记录');
   });

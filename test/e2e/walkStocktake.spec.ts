@@ -96,7 +96,7 @@ test('a stocktake of one cabinet: found, misplaced, missing and unexpected, by s
     await page.keyboard.type(people.leader.password);
     await shot('监督人口令');
     await press(page, 'Enter');
-    await expect(page.getByText(/PD-2026-001 已结束/)).toBeVisible();
+    await expect(page.getByText(/PD-2026-002 已结束/)).toBeVisible();
     await shot('已结束');
     await expect(page.getByText('相符 3　不符 1　缺少 1　多出 2')).toBeVisible();
   });
