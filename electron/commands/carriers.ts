@@ -14,7 +14,7 @@ import type { RecordOf } from '#shared/registers/index.ts';
 import { defineCommand, isRefusal } from './define.ts';
 import type { About, Made } from './define.ts';
 import { useWith } from './archive.ts';
-import { waitingLines } from './run.ts';
+import { peopleNamed, waitingLines } from './run.ts';
 import { duplicatesOf, find, findCarrier, findEach, findPerson } from './find.ts';
 
 const bit = (b: boolean | undefined): 0 | 1 | null => (b === undefined ? null : b ? 1 : 0);
@@ -45,7 +45,7 @@ const signerOf = (db: ReadDb, name: string | undefined): RecordOf<'persons'> | n
 
 export const receive = defineCommand({
   name: 'carrier.receive',
-  load: (db, input) => ({ duplicates: duplicatesOf(db, input.docNumber, input.copySerials ?? [], input.level), custodianPerson: input.importBatch === undefined && isStateSecret(input.level) ? signerOf(db, input.signedBy) : null }),
+  load: (db, input) => ({ duplicates: duplicatesOf(db, input.docNumber, input.copySerials ?? [], input.level), custodianPerson: input.importBatch === undefined && isStateSecret(input.level) ? signerOf(db, input.signedBy) : null, ...(input.channel === 'fax' ? { people: peopleNamed(db, [input.handler]) } : {}) }),
   plan: (q) => {
     const i = q.input;
     const received = i.receivedOn ?? dayOf(q.happenedAt);

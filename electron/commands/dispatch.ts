@@ -32,7 +32,7 @@ export const dispatch = defineCommand({
     const production = ref === undefined ? undefined : find(db, 'productions', ref);
     if (production !== undefined && isRefusal(production)) return production;
     const waiting = recordsWhere(db, 'dispatches', { state: 'registered' }).filter((d) => carriers.some((c) => d.carriers?.includes(c.id) === true));
-    const ofRun = production === undefined ? [] : recordsWhere(db, 'dispatches', { production: production.id });
+    const ofRun = production === undefined ? [] : recordsWhere(db, 'dispatches', { production: production.id }).filter((d) => d.state !== 'withdrawn');
     return {
       carriers, dispatches: [...ofRun, ...waiting.filter((d) => !ofRun.some((o) => o.id === d.id))], people: peopleNamed(db, [input.addressee]),
       ...(handler === undefined ? {} : { person: handler }), ...(production === undefined ? {} : { production, copiesOfRun: carriersById(db, production.children ?? []) }),
@@ -54,6 +54,28 @@ export const dispatch = defineCommand({
   },
   about: (_q, made) => (made['dispatch'] === undefined ? null : { register: 'dispatches', record: made['dispatch'].id, number: made['dispatch'].number }),
   result: (made) => ({ dispatch: made['dispatch'] }),
+});
+
+/** A line that was entered by mistake: it keeps its number and what it said, its copies stay where they lie, and a run that was closed with it is open again. */
+export const withdraw = defineCommand({
+  name: 'dispatch.withdraw',
+  load: (db, input) => {
+    const line = find(db, 'dispatches', input.dispatch);
+    if (isRefusal(line)) return line;
+    const production = line.production === null ? null : recordById(db, 'productions', line.production);
+    return { dispatch: line, carriers: carriersById(db, line.carriers ?? []), ...(production === null ? {} : { production }) };
+  },
+  plan: (q) => {
+    const line = q.facts.dispatch as RecordOf<'dispatches'>;
+    const run = q.facts.production;
+    const { reason } = q.input;
+    return [
+      move('dispatches', line, { state: 'withdrawn' }, 'withdrawn', { reason }),
+      ...(q.facts.carriers ?? []).map((c) => move('carriers', c, {}, 'dispatch_withdrawn', { reason: `${line.number ?? ''}，${reason}`.slice(0, 300) })),
+      ...(run?.counted === 1 ? [move('productions', run, { counted: 0 }, 'distribution_reopened', { reason: line.number ?? '' })] : []),
+    ];
+  },
+  about: (q) => (q.facts.dispatch === undefined ? null : { register: 'dispatches', record: q.facts.dispatch.id, number: q.facts.dispatch.number }),
 });
 
 /** 机要投送: sealed, listed, handed to those who carry it. The lines of 发文登记 that wait with these carriers go with it. */

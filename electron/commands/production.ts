@@ -13,7 +13,7 @@ import type { ReadDb } from '../vault/open.ts';
 import { carriersById, peopleNamed } from './run.ts';
 import { defineCommand, isRefusal } from './define.ts';
 import type { About, Command } from './define.ts';
-import { acknowledge, convey, dispatch } from './dispatch.ts';
+import { acknowledge, convey, dispatch, withdraw } from './dispatch.ts';
 import { find, findCarrier, findComputer, findPerson } from './find.ts';
 
 const runOf = (q: Question): RecordOf<'productions'> => q.facts.production as RecordOf<'productions'>;
@@ -114,7 +114,7 @@ export const file = defineCommand({
       const copies = carriersById(db, production.children ?? []);
       const left = Math.max(0, (production.filedCopies ?? 0) - copies.filter((c) => c.state === 'archived').length);
       // What was issued to a department is not a file copy, though it is still in the house.
-      const issued = new Set(recordsWhere(db, 'dispatches', { production: production.id }).flatMap((d) => d.carriers ?? []));
+      const issued = new Set(recordsWhere(db, 'dispatches', { production: production.id }).filter((d) => d.state !== 'withdrawn').flatMap((d) => d.carriers ?? []));
       return { production, carriers: copies.filter((c) => c.state === 'in_custody' && !issued.has(c.id)).slice(0, left) };
     }
     const receipt = find(db, 'receipts', input.receipt as number | string);
@@ -141,5 +141,5 @@ export const file = defineCommand({
 /** Groups 2.2, dispatch of 2.3, conveyance of 2.7. */
 export const productionActs: { readonly [N in keyof typeof productionCommands]: Command<N> } = {
   'production.request': request, 'production.complete': complete, 'production.destroyWaste': destroyWaste, 'production.cancel': cancel,
-  'carrier.file': file, 'carrier.dispatch': dispatch, 'carrier.convey': convey, 'carrier.acknowledge': acknowledge,
+  'carrier.file': file, 'carrier.dispatch': dispatch, 'dispatch.withdraw': withdraw, 'carrier.convey': convey, 'carrier.acknowledge': acknowledge,
 };

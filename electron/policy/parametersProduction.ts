@@ -23,7 +23,7 @@ export const productionParameters: readonly Parameter[] = [
   one('production.wasteWithinDays', '封存废页的销毁期限', 0, { min: 0, max: 7, unit: '日', source: '000-1M 32', bound: '及时销毁（二手）', who: 'S', rules: ['P029'] }),
   one('production.masterDisposition', '电子底稿处置', 'perRun', { allowed: ['perRun'], unit: '', source: '003-10 27', bound: '', who: 'F', rules: ['P030'] }),
   one('production.fileOriginalWithinDays', '原稿归档期限', 30, { min: 1, max: 90, unit: '日', source: 'product', bound: '', who: 'S', rules: ['P035'] }),
-  one('department.delegates', '部门收件人', 'headOrDelegate', { allowed: ['headOrDelegate', 'delegateOnly'], unit: '', source: '003-10 28', bound: `绝密专人收发：${REG}第二十九条第一项`, who: 'S', rules: ['P048'] }),
+  one('department.delegates', '部门收件人', 'headOrDelegate', { allowed: ['headOrDelegate', 'delegateOnly'], unit: '', source: '003-10 28', bound: `绝密专人收发：${REG}第二十九条第一项`, who: 'S', rules: ['P048', 'P055-F'] }),
   one('dispatch.excludedEmployment', '不得发文的用工性质', ['probation'], { allowed: employments, unit: '', source: '003-10 28', bound: '', who: 'S', rules: ['P049'] }),
   ...LEVELS.map(([name, level, zh]) => one(`conveyance.channels.${name}`, `传递渠道（${zh}）`, level === 'top_secret' ? channels : [...channels, 'exchange_station'], {
     allowed: level === 'top_secret' ? channels : [...channels, 'exchange_station'], unit: '', source: '000-1M 36', bound: `${LAW}第二十八条；${REG}第二十七条第三项`, who: 'S', rules: ['P098', 'P103'] })),

@@ -37,6 +37,10 @@ export const smallActs: Readonly<Record<string, SmallAct>> = {
       { name: 'pages', labelZh: '页数', kind: 'count', hintZh: '含作废的页。' },
     ],
   },
+  'dispatch.withdraw': {
+    zh: '作废', register: 'dispatches', ref: 'dispatch', who: 'clerk', when: (values) => values['state'] === 'registered',
+    fields: [{ name: 'reason', labelZh: '作废原因', kind: 'line', required: true, span: 8, hintZh: '登记错了、还没有发出的才能作废；原号保留。' }],
+  },
   'check.correct': { zh: '登记整改', register: 'checks', ref: 'check', who: 'clerk', when: (values) => values['state'] === 'open', fields: correctFields },
   'refusal.reported': {
     zh: '登记已报告', register: 'refusals', ref: 'refusal', who: 'clerk', when: (values) => values['state'] === 'recorded',

@@ -50,7 +50,7 @@ export const commands = {
       expectedCopies: z.int().min(1).max(10_000).optional().describe('来文清单所列份数'),
       carrierKind: carrierKind.default('paper'),
       urgency: z.enum(['normal', 'urgent', 'extra_urgent', 'addressee_only']).optional(),
-      channel: z.enum(['confidential_transport', 'confidential_post', 'courier', 'exchange_station', 'meeting', 'ordinary']).optional(),
+      channel: z.enum(['confidential_transport', 'confidential_post', 'courier', 'exchange_station', 'meeting', 'ordinary', 'fax']).optional(),
       attachments: line().optional(),
       envelope: line().optional(),
       handler: line(60).optional(),

@@ -35,6 +35,7 @@ export const productionCommands = {
       envelope: line().optional(), channel: channel.optional(), handler: personRef.optional(), checkedBy: line(60).optional().describe('发出前复核人'), outside: z.boolean().default(true).describe('发往外单位'), sentOn: isoDay.optional(), finalList: z.boolean().default(false).describe('该印制的分发到此为止，核对合计'), note: longText().optional(),
     }),
   },
+  'dispatch.withdraw': { titleZh: '作废发文登记', roles: clerk, register: 'dispatches', input: act({ dispatch: anyRef, reason: line() }) },
   'carrier.convey': {
     titleZh: '机要投送', roles: clerk, register: 'consignments',
     input: act({

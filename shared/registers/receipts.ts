@@ -23,7 +23,7 @@ export const receipts = defineRegister({
     pages: count('页数', { correctable: true }),
     attachments: text('附件', { correctable: true }),
     urgency: choice('紧急程度', { normal: '普通', urgent: '急件', extra_urgent: '特急件', addressee_only: '亲收件' }, { correctable: true }),
-    channel: choice('来文途径', { confidential_transport: '机要交通', confidential_post: '机要通信', courier: '专人送达', exchange_station: '机要文件交换站', meeting: '会议带回', ordinary: '普通渠道' }, { correctable: true }),
+    channel: choice('来文途径', { confidential_transport: '机要交通', confidential_post: '机要通信', courier: '专人送达', exchange_station: '机要文件交换站', meeting: '会议带回', ordinary: '普通渠道', fax: '传真' }, { correctable: true }),
     envelope: text('信封编号', { correctable: true }),
     handler: text('承办人', { search: true, correctable: true }),
     signedBy: text('签收人', { correctable: true }),

@@ -66,7 +66,7 @@ const receipt: Case[] = [
     { name: 'counts him for every copy', ...mail({ copies: 2, copySerials: ['000007', '000008'] }), expect: { passes: true, after: (b) => { if (b.rows('readings').length !== 2) throw new Error('not every copy was counted'); } } },
     { name: 'counts nobody for 秘密', ...mail({ level: 'confidential' }), expect: { passes: true, after: (b) => { expectNone(b.rows('readings')); } } },
     { name: 'counts him from 秘密 where the unit says so', arrange: set('reading.recordFrom', 'confidential'), ...mail({ level: 'confidential' }), expect: { passes: true, after: (b) => { expectRow(b.row('readings'), { how: 'opened', readerName: '欧阳笺' }); } } }),
-  ...of('L019-R',
+  ...of('L019',
     { name: 'refuses 绝密 that somebody else signed for', level: 'top_secret', arrange: staff('欧阳笺', { personnelClass: 'core' }), ...mail(topPaper), expect: denied },
     { name: 'refuses a named person of a lower class', level: 'top_secret', arrange: staff('欧阳笺', { personnelClass: 'important', delegate: true }), ...mail(topPaper), expect: denied },
     { name: 'refuses a named person who is not on post', level: 'top_secret', arrange: staff('欧阳笺', { personnelClass: 'core', delegate: true, status: 'suspended' }), ...mail(topPaper), expect: denied },

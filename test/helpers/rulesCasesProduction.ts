@@ -30,6 +30,10 @@ const did = (act: { command: string; input: Input }) => (desk: Desk) => void des
 const ready = all_(staff(), shelve());
 const readyTop = all_(core, shelveTop());
 const onTheWay = all_(ready, did(goes()));
+const unsend = { command: 'dispatch.withdraw', input: { dispatch: 1, reason: '发往单位写错' } } as const;
+/** 内部 may be faxed; a state secret never. */
+const faxable = shelve({ level: 'internal', period: undefined, copySerial: undefined });
+const faxIn = (more: Input = {}) => ({ command: 'carrier.receive', input: { title: '关于报送统计数据的通知', level: null, issuer: '示例省青岭厅', docNumber: '示厅函〔2026〕77号', copies: 1, channel: 'fax', ...more } }) as const;
 const inside = { outside: false, recipient: '规划科', addressee: '南宫砚' };
 
 /** Group 2.2. */
@@ -171,8 +175,22 @@ const dispatch: Case[] = [
     { name: 'lets the clerk pass', arrange: ready, ...send(), expect: row('dispatches', { handler: '欧阳笺' }) }),
   ...of('L019',
     { name: 'refuses 绝密 without a handler', level: 'top_secret', arrange: readyTop, ...send({ addressee: '司徒收' }), expect: denied },
-    { name: 'refuses 绝密 without a named addressee', level: 'top_secret', arrange: all_(staff('慕容档', { personnelClass: 'core', delegate: true }), shelveTop()), ...send({ handler: '慕容档' }), expect: denied },
+    { name: 'refuses 绝密 sent by a core person who is not named for it', level: 'top_secret', arrange: all_(staff('欧阳笺', { personnelClass: 'core' }), shelveTop()), ...send({ handler: '欧阳笺', addressee: '司徒收' }), expect: denied },
+    { name: 'refuses 绝密 sent by a named person who is suspended', level: 'top_secret', arrange: all_(staff('慕容档', { personnelClass: 'core', delegate: true, status: 'suspended' }), shelveTop()), ...send({ handler: '慕容档', addressee: '司徒收' }), expect: denied },
     { name: 'lets 绝密 pass between named persons', level: 'top_secret', arrange: all_(staff('慕容档', { personnelClass: 'core', delegate: true }), shelveTop()), ...send({ handler: '慕容档', addressee: '司徒收' }), expect: passes }),
+  ...of('L019-A',
+    { name: 'refuses 绝密 without a named addressee', level: 'top_secret', arrange: all_(staff('慕容档', { personnelClass: 'core', delegate: true }), shelveTop()), ...send({ handler: '慕容档' }), expect: denied },
+    { name: 'lets 绝密 pass to a named person', level: 'top_secret', arrange: all_(staff('慕容档', { personnelClass: 'core', delegate: true }), shelveTop()), ...send({ handler: '慕容档', addressee: '司徒收' }), expect: passes }),
+  ...of('P055-F',
+    { name: 'refuses a fax to nobody', arrange: faxable, ...send({ channel: 'fax' }), expect: denied },
+    { name: 'refuses a fax inside the unit to somebody who is no head', arrange: all_(staff(), faxable), ...send({ ...inside, channel: 'fax' }), expect: denied },
+    { name: 'refuses a fax as a consignment', arrange: faxable, ...goes({ channel: 'fax' }), expect: denied },
+    { name: 'refuses a fax that came in for nobody', ...faxIn(), expect: denied },
+    { name: 'refuses a fax that came in for somebody who is no head', arrange: staff(), ...faxIn({ handler: '南宫砚' }), expect: denied },
+    { name: 'refuses the head where only delegates may take it', arrange: all_(staff('南宫砚', { duty: '科长' }), set('department.delegates', 'delegateOnly')), ...faxIn({ handler: '南宫砚' }), expect: denied },
+    { name: 'enters a fax that went out', arrange: faxable, ...send({ channel: 'fax', addressee: '司徒收' }), expect: row('dispatches', { channel: 'fax', addressee: '司徒收', state: 'sent' }) },
+    { name: 'enters a fax that came in for a delegate', arrange: staff('南宫砚', { delegate: true }), ...faxIn({ handler: '南宫砚' }), expect: row('receipts', { channel: 'fax', handler: '南宫砚' }) },
+    { name: 'asks nothing of other mail', ...faxIn({ channel: 'ordinary' }), expect: passes }),
   ...of('P051',
     { name: 'asks for a second look', arrange: ready, ...send({ checkedBy: undefined }), expect: { refused: 'needs_second_person' } },
     { name: 'refuses a second look by the same person', arrange: ready, ...send({ checkedBy: '欧阳笺' }), expect: denied },
@@ -251,6 +269,9 @@ const conveyance: Case[] = [
     }) },
     { name: 'opens none when all arrives', arrange: onTheWay, ...back(), expect: leaves((b) => { expect(b.rows('incidents')).toEqual([]); }) }),
   ...of('STATE',
+    { name: 'refuses to take back a line that is sent', arrange: all_(ready, did(send()), did(goes())), ...unsend, expect: { refused: 'deny', says: /已经发出/ } },
+    { name: 'refuses to take a line back twice', arrange: all_(ready, did(send()), did(unsend)), ...unsend, expect: denied },
+    { name: 'refuses a receipt for a line that was taken back', arrange: all_(ready, did(send()), did(unsend)), ...back({ consignment: undefined, dispatch: 1, count: 0 }), expect: { refused: 'deny', says: /已作废/ } },
     { name: 'refuses to send what is on the way', arrange: onTheWay, ...goes(), expect: denied },
     { name: 'refuses a second receipt', arrange: all_(onTheWay, did(back())), ...back({ count: 0 }), expect: denied },
     { name: 'refuses to send copies of a run that is not made', arrange: all_(office, approvedRun(), shelve()), ...send({ production: 1 }), expect: { refused: 'deny', by: ['P032', 'STATE'] } },

@@ -30,5 +30,6 @@ export function furnishProduction(desk: Desk): void {
 export const productionSamples: Readonly<Record<keyof typeof productionCommands, Record<string, unknown>>> = {
   'production.request': run({ signed: undefined }), 'production.complete': outcome({ production: 2, warnReason: '如实登记' }), 'production.destroyWaste': { production: 1, sheets: 7, executor: '司马执', witness: '慕容档' }, 'production.cancel': { production: 2, reason: '不印了' },
   'carrier.file': { production: 1, archiveNumber: '2026-BM-001' }, 'carrier.dispatch': { carriers: ['ZT-2026-00001'], recipient: '示例省青岭厅', checkedBy: '端木核' },
+  'dispatch.withdraw': { dispatch: 1, reason: '发往单位写错' },
   'carrier.convey': { carriers: ['ZT-2026-00001'], recipient: '示例省青岭厅', channel: 'confidential_post', sealed: true, envelope: '青研机字第2号', itemsListed: true }, 'carrier.acknowledge': { consignment: 1, receivedBy: '司徒收', count: 1 },
 };

@@ -100,17 +100,6 @@ export const circulationRules: readonly Rule[] = [
     },
   },
   {
-    id: 'L019-R', titleZh: '绝密件由指定人员签收', matrix: ['P067'], outcome: 'deny', source: { law: `${REG}第二十九条第一项` }, parameters: ['reading.tierLevel.core', 'reading.tierLevel.important'], commands: ['carrier.receive'],
-    sentenceZh: '绝密件由指定的核心涉密人员签收；指定人员在涉密人员台账标明。',
-    judge: (q) => {
-      if (mailLevel(q) !== 'top_secret' || q.historical) return null;
-      const p = q.facts.custodianPerson ?? null;
-      const name = (q.input['signedBy'] as string | undefined) ?? '';
-      if (p !== null && p.status === 'on_post' && p.delegate === 1 && p.personnelClass !== null && p.personnelClass !== 'none' && q.profile.text(`reading.tierLevel.${p.personnelClass}`) === 'top_secret') return null;
-      return deny(`不得登记。签收人${name}不是绝密件的指定收发人员，依据${REG}第二十九条第一项（规则 L019）。`, '请由指定人员签收；指定人员须为在岗核心涉密人员，并在涉密人员台账标为部门保密联系人。');
-    },
-  },
-  {
     id: 'P039', titleZh: '传阅人由办公室负责人批定', matrix: ['P039'], outcome: 'needs_approval', source: { seed: '003-7（一）1' }, parameters: ['circulation.routerRole'], commands: ['carrier.route', 'circulation.addReaders', 'carrier.circulate'],
     sentenceZh: '谁看由办公室负责人批定，保密员只送批定的人。', approverZh: '办公室负责人',
     judge: (q) => {

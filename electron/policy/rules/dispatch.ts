@@ -8,7 +8,7 @@ import { enterRecord } from '../change.ts';
 import { keyOfLevel } from '../parameters.ts';
 import { deny, LAW, needsSecond, REG } from '../question.ts';
 import type { Question, Rule } from '../question.ts';
-import { ineligible } from './knowledge.ts';
+import { ineligible, isNamedForTopSecret } from './knowledge.ts';
 import { called, classified, subjects, zh } from './subject.ts';
 
 type Carrier = RecordOf<'carriers'>;
@@ -30,6 +30,7 @@ function secretOf(q: Question): StateSecretLevel | null {
 const channelOf = (q: Question): string | undefined => q.input['channel'] as string | undefined;
 const recipientOf = (q: Question): string => q.input['recipient'] as string;
 const named = (q: Question): Person | undefined => (q.facts.people ?? []).find((p) => p.name === q.input['addressee'] || p.number === q.input['addressee']);
+const isHeadOrDelegate = (q: Question, p: Person): boolean => p.delegate === 1 || (q.profile.text('department.delegates') === 'headOrDelegate' && heads.test(p.duty ?? ''));
 const gap = (path: string, messageZh: string) => ({ path, messageZh });
 
 /** The carriers of the act that are still on the way, or wait at the counter for a signature. */
@@ -87,7 +88,7 @@ export const dispatchRules: readonly Rule[] = [
       if ((q.command === 'carrier.transfer' && q.input['toUnit'] === undefined) || (q.command === 'handover.close' && q.facts.handover?.kind !== 'unit')) return null;
       const before = (q.facts.dispatches ?? []).find((d) => d.state === 'registered' && subjects(q).some((c) => d.carriers?.includes(c.id) === true));
       const item = subjects(q).find((c) => before?.carriers?.includes(c.id) === true);
-      return before === undefined || item === undefined ? null : deny(`${q.command === 'carrier.dispatch' ? '不得发出' : '不得办理'}。${called(item)} 已在 ${before.number ?? ''} 登记发往${before.recipient ?? ''}（规则 P047）。`, q.command === 'carrier.dispatch' ? '请换一份；原登记有误的，先请对方退回。' : '请先发出并登记回执，或从清单中去掉这一件。');
+      return before === undefined || item === undefined ? null : deny(`${q.command === 'carrier.dispatch' ? '不得发出' : '不得办理'}。${called(item)} 已在 ${before.number ?? ''} 登记发往${before.recipient ?? ''}（规则 P047）。`, q.command === 'carrier.dispatch' ? '请换一份；原登记有误的，先作废原登记。' : '请先发出并登记回执；发文登记有误的先作废，或从清单中去掉这一件。');
     },
   },
   {
@@ -97,7 +98,7 @@ export const dispatchRules: readonly Rule[] = [
       if (secretOf(q) === null || q.input['outside'] !== false) return null;
       const p = named(q);
       const who = (q.input['addressee'] as string | undefined) ?? '收件人未填';
-      if (p !== undefined && (p.delegate === 1 || (q.profile.text('department.delegates') === 'headOrDelegate' && heads.test(p.duty ?? '')))) return null;
+      if (p !== undefined && isHeadOrDelegate(q, p)) return null;
       return deny(`不得发出。${who}不是部门负责人或部门保密联系人，依据本单位制度（规则 P048）。`, '请改交部门负责人或部门保密联系人；新指定的，先在人员台账登记。');
     },
   },
@@ -120,13 +121,22 @@ export const dispatchRules: readonly Rule[] = [
     },
   },
   {
-    id: 'L019', titleZh: '绝密由专人发送', matrix: ['P048', 'P049'], outcome: 'deny', source: { law: `${REG}第二十九条第一项` }, parameters: [], commands: dispatch,
-    sentenceZh: '绝密件由指定的专人发给指定的专人，写明经办人和收件人。',
+    id: 'L019', titleZh: '绝密由指定人员收发', matrix: ['P067', 'P048', 'P049'], outcome: 'deny', source: { law: `${REG}第二十九条第一项` }, parameters: ['reading.tierLevel.core', 'reading.tierLevel.important'], commands: ['carrier.receive', 'carrier.dispatch'],
+    sentenceZh: '绝密件由指定的核心涉密人员签收、发送；指定人员在涉密人员台账标明。',
     judge: (q) => {
-      if (secretOf(q) !== 'top_secret') return null;
-      if (q.input['handler'] === undefined) return deny(`不得发出。绝密件须由指定的专人发送，没有写明经办人，依据${REG}第二十九条第一项（规则 L019）。`, '请填写经办人。');
-      return q.input['addressee'] === undefined ? deny(`不得发出。绝密件须发给指定的专人，没有写明收件人，依据${REG}第二十九条第一项（规则 L019）。`, '请填写收件人。') : null;
+      const receiving = q.command === 'carrier.receive';
+      if ((receiving ? q.input['level'] : secretOf(q)) !== 'top_secret' || q.historical) return null;
+      const name = q.input[receiving ? 'signedBy' : 'handler'] as string | undefined;
+      if (!receiving && name === undefined) return deny(`不得发出。绝密件须由指定的专人发送，没有写明经办人，依据${REG}第二十九条第一项（规则 L019）。`, '请填写经办人。');
+      const p = receiving ? (q.facts.custodianPerson ?? null) : (q.facts.person ?? null);
+      if (p !== null && isNamedForTopSecret(q, p)) return null;
+      return deny(`不得${receiving ? '登记。签收人' : '发出。经办人'}${p?.name ?? name ?? ''}不是绝密件的指定收发人员，依据${REG}第二十九条第一项（规则 L019）。`, `请由指定人员${receiving ? '签收' : '发送'}；指定人员须为在岗核心涉密人员，并在涉密人员台账标为部门保密联系人。`);
     },
+  },
+  {
+    id: 'L019-A', titleZh: '绝密发给指定的收件人', matrix: ['P048'], outcome: 'deny', source: { law: `${REG}第二十九条第一项` }, parameters: [], commands: dispatch,
+    sentenceZh: '绝密件发给对方指定的专人，写明收件人姓名。',
+    judge: (q) => (secretOf(q) === 'top_secret' && q.input['addressee'] === undefined ? deny(`不得发出。绝密件须发给对方指定的专人，没有写明收件人，依据${REG}第二十九条第一项（规则 L019）。`, '请填写收件人。') : null),
   },
   {
     id: 'P051', titleZh: '发出前再核对一遍', matrix: ['P051'], outcome: 'needs_second_person', source: { seed: '003-7（三）3' }, parameters: [], commands: leaving,
@@ -136,7 +146,7 @@ export const dispatchRules: readonly Rule[] = [
         const items = new Set(subjects(q).map((c) => c.id));
         const other = (q.facts.dispatches ?? []).find((d) => d.recipient !== recipientOf(q) || d.state !== 'registered' || (d.carriers ?? []).some((id) => !items.has(id)));
         if (other === undefined) return null;
-        const why = other.state !== 'registered' ? '已经发出' : other.recipient === recipientOf(q) ? `共 ${other.copies ?? 0} 份，没有全部在内` : `发往${other.recipient ?? ''}`;
+        const why = other.state === 'withdrawn' ? '已作废' : other.state !== 'registered' ? '已经发出' : other.recipient === recipientOf(q) ? `共 ${other.copies ?? 0} 份，没有全部在内` : `发往${other.recipient ?? ''}`;
         return deny(`不得投送。发文 ${other.number ?? ''} ${why}，与本次投送不一致（规则 P051）。`, '请核对收件单位和件数。');
       }
       if (secretOf(q) === null) return null;
@@ -161,6 +171,21 @@ export const dispatchRules: readonly Rule[] = [
     judge: (q) => {
       const level = secretOf(q);
       return level !== null && level !== 'top_secret' && wires.includes(channelOf(q) ?? '') ? deny(`不得发出。${zh(level)}载体不得用${channelZh[channelOf(q) ?? ''] ?? ''}发送，依据${LAW}第二十九条（规则 P055）。`, '请改由机要交通、机要通信、专人送达或机要文件交换站传递。') : null;
+    },
+  },
+  {
+    id: 'P055-F', titleZh: '传真收发登记，交部门负责人', matrix: ['P055'], outcome: 'deny', source: { seed: '003-10 31；002-B2 23' }, parameters: ['department.delegates'], commands: [...leaving, 'carrier.receive'],
+    sentenceZh: '收发传真逐件登记，写明收件人；收到的和单位内的，收件人是部门负责人或部门保密联系人。',
+    judge: (q) => {
+      // A state secret is not faxed at all (P055-D, P103).
+      if (channelOf(q) !== 'fax' || secretOf(q) !== null) return null;
+      if (q.command === 'carrier.convey') return deny('不得投送。传真不办机要投送，依据本单位制度（规则 P055）。', '请在发文登记中选“传真”，写明收件人。');
+      const receiving = q.command === 'carrier.receive';
+      const who = q.input[receiving ? 'handler' : 'addressee'] as string | undefined;
+      if (who === undefined) return deny(`不得登记。传真没有写明${receiving ? '交给谁' : '收件人'}，依据本单位制度（规则 P055）。`, `请填写${receiving ? '承办人' : '收件人'}；传真只交部门负责人或部门保密联系人。`);
+      if (!receiving && q.input['outside'] !== false) return null;
+      const p = (q.facts.people ?? []).find((one) => one.name === who || one.number === who);
+      return p !== undefined && isHeadOrDelegate(q, p) ? null : deny(`不得登记。${who}不是部门负责人或部门保密联系人，传真不得交其收取，依据本单位制度（规则 P055）。`, '请改交部门负责人或部门保密联系人；新指定的，先在人员台账登记。');
     },
   },
   {

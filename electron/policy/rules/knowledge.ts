@@ -39,6 +39,9 @@ export function ineligible(q: Question, person: RecordOf<'persons'>): string[] {
 const tierMax = (q: Question, person: RecordOf<'persons'>): Level | null =>
   person.personnelClass === null || person.personnelClass === 'none' ? null : (q.profile.text(`reading.tierLevel.${person.personnelClass}`) as Level);
 
+/** Who is named to receive and send 绝密: on post, of a class that may know it, marked as the department's delegate (REG24 第二十九条第一项). */
+export const isNamedForTopSecret = (q: Question, p: RecordOf<'persons'>): boolean => p.status === 'on_post' && p.delegate === 1 && tierMax(q, p) === 'top_secret';
+
 const eachReader = (q: Question, look: (carrier: RecordOf<'carriers'>, person: RecordOf<'persons'>) => Finding | null): Finding[] =>
   subjects(q).filter(classified).flatMap((c) => readersOf(q).map((p) => look(c, p)).filter((f): f is Finding => f !== null));
 

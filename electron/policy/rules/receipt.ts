@@ -74,7 +74,7 @@ export const receiptRules: readonly Rule[] = [
   {
     id: 'P055', titleZh: '密件不走普通渠道', matrix: ['P055'], outcome: 'warn', source: { seed: '003-10 31；002-B2 23', law: `${LAW}第二十八条；${REG}第二十七条第三项` }, parameters: [], commands: ['carrier.receive'],
     sentenceZh: '涉密来文由普通渠道送达的，照实登记并说明，向来文机关查问。',
-    judge: (q) => (isStateSecret(level(q)) && q.input['channel'] === 'ordinary' ? warn(`涉密来文经普通渠道送达，不符合${LAW}第二十八条（规则 P055）。`, '请写明情况，登记后按 F9 作违规登记并通知来文机关。') : null),
+    judge: (q) => (isStateSecret(level(q)) && (q.input['channel'] === 'ordinary' || q.input['channel'] === 'fax') ? warn(`涉密来文经${q.input['channel'] === 'fax' ? '传真' : '普通渠道'}送达，不符合${LAW}第二十八条（规则 P055）。`, '请写明情况，登记后按 F9 作违规登记并通知来文机关。') : null),
   },
   {
     id: 'P060', titleZh: '会议带回的文件写明来文单位和文号', matrix: ['P060'], outcome: 'record', source: { seed: '000-9.1；003-15 一7', law: `${REG}第二十七条第二项` }, parameters: [], commands: ['carrier.receive'],

@@ -64,7 +64,10 @@ function otherState(q: Question): { what: string; ok: boolean; next: string } | 
       return f.production === undefined ? null : { what: `${f.production.number ?? ''} 还没有印制完成`, ok: f.production.state === 'made' || f.production.state === 'filed', next: '请先登记印制完成。' };
     case 'carrier.acknowledge':
       if (f.consignment !== undefined) return { what: `${f.consignment.number ?? ''} 已回执`, ok: f.consignment.state !== 'receipted', next: '不必重复办理。' };
+      if (f.dispatch?.state === 'withdrawn') return { what: `${f.dispatch.number ?? ''} 已作废`, ok: false, next: '请另行登记发文。' };
       return { what: `${f.dispatch?.number ?? ''} 已回执`, ok: f.dispatch?.state !== 'receipted', next: '不必重复办理。' };
+    case 'dispatch.withdraw':
+      return f.dispatch?.state === 'withdrawn' ? { what: `${f.dispatch.number ?? ''} 已作废`, ok: false, next: '不必重复办理。' } : { what: `${f.dispatch?.number ?? ''} 已经发出`, ok: f.dispatch?.state === 'registered', next: '发错的，请收件单位退回，登记回执后按收文登记；只写错文号的按 F2 更正。' };
     case 'carrier.destroy.execute': {
       // What was missing and found again stands in the list no longer; another list may have it.
       const elsewhere = f.destruction?.state === 'proposed' ? f.carriers?.find((c) => c.destruction !== f.destruction?.id) : undefined;

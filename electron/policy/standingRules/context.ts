@@ -60,6 +60,6 @@ export function standingContext(of: Readonly<{ today: string; now: string; profi
     readingsOf: (carrier) => books.where('readings', 'carrier', carrier),
     cabinetAt: (place) => (place === null ? null : kept(places, place, () => cabinets().find((x) => x.place !== null && liesIn(place, x.place)) ?? null)),
     copiesOfRun: (production) => books.where('carriers', 'production', production),
-    linesOfRun: (production) => books.where('dispatches', 'production', production),
+    linesOfRun: (production) => books.where('dispatches', 'production', production).filter((d) => d.state !== 'withdrawn'),
   };
 }

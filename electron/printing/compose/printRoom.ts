@@ -127,7 +127,7 @@ export function dispatchSheet(books: Books, request: PrintRequest): Filled {
     });
   }
   const p = found(books, 'productions', run);
-  const issued = recordsWhere(books.db, 'dispatches', { production: p.id }).reduce((n, d) => n + (d.copies ?? 0), 0);
+  const issued = recordsWhere(books.db, 'dispatches', { production: p.id }).filter((d) => d.state !== 'withdrawn').reduce((n, d) => n + (d.copies ?? 0), 0);
   const balance = p.copiesMade === null ? '尚未印制完成' : `实印 ${p.copiesMade} 份；发出 ${issued} 份，存档 ${p.filedCopies ?? 0} 份，${p.counted === 1 ? '余存' : '在手'} ${p.copiesMade - issued - (p.filedCopies ?? 0)} 份${p.counted === 1 ? '；合计已核对' : ''}`;
   return fillRegister(sheetForm, books, { filter: { production: p.id }, ...history }, {
     titleZh: '发文单', serialZh: `印制号 ${p.number ?? ''}`, moreMarks: [[p.level, p.secrecyPeriod]],

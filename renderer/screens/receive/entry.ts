@@ -17,7 +17,7 @@ export type EntryField = (typeof entryFields)[number];
 export const stickable: readonly EntryField[] = ['receivedOn', 'issuer', 'level', 'period', 'channel', 'place', 'custodian', 'signedBy', 'urgency'];
 export const stickyAtFirst: readonly EntryField[] = ['receivedOn', 'issuer', 'level', 'period', 'channel', 'place', 'custodian', 'signedBy'];
 
-export const channelsZh = { confidential_transport: '机要交通', confidential_post: '机要通信', courier: '专人送达', exchange_station: '机要文件交换站', meeting: '会议带回', ordinary: '普通渠道' } as const;
+export const channelsZh = { confidential_transport: '机要交通', confidential_post: '机要通信', courier: '专人送达', exchange_station: '机要文件交换站', meeting: '会议带回', ordinary: '普通渠道', fax: '传真' } as const;
 export const urgencyZh = { normal: '普通', urgent: '急件', extra_urgent: '特急件', addressee_only: '亲收件' } as const;
 
 export const emptyEntry: Entry = {

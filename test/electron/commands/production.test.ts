@@ -63,6 +63,27 @@ describe('a run from its approval to the files', () => {
   });
 });
 
+describe('a line of dispatch that was entered by mistake', () => {
+  it('keeps its number and words, frees its copies and opens the count of the run again, when it is taken back', () => {
+    withBooks('secret', (desk) => {
+      office(desk);
+      request(desk, { distribution: [{ recipient: '示例省青岭厅', copies: 2 }] });
+      desk.must('production.complete', outcome());
+      desk.must('carrier.dispatch', { carriers: [1, 2], recipient: '示例省青岭厅', checkedBy: '端木核', finalList: true });
+      desk.must('dispatch.withdraw', { dispatch: 1, reason: '份号抄错' });
+      expect(booksOf(desk).row('dispatches')).toMatchObject({ number: 'FW-2026-0001', state: 'withdrawn', recipient: '示例省青岭厅', carriers: '[1,2]', revision: 2 });
+      expect(booksOf(desk).row('productions')).toMatchObject({ counted: 0 });
+      expect([1, 2].map((n) => booksOf(desk).row('carriers', n)['state'])).toEqual(['in_custody', 'in_custody']);
+      // The sum check counts only what stands, so the same copies may be entered again; the number is not used a second time.
+      desk.must('carrier.dispatch', { carriers: [1, 3], recipient: '示例省青岭厅', checkedBy: '端木核', finalList: true });
+      expect(booksOf(desk).row('dispatches', 2)).toMatchObject({ number: 'FW-2026-0002', state: 'registered' });
+      expect(told<{ titleZh: string }[]>(desk, 'due', {}).filter((d) => d.titleZh.includes('尚未发出'))).toHaveLength(1);
+      const life = JSON.stringify(told<unknown>(desk, 'record.life', { register: 'carriers', record: 2 }));
+      expect(life).toContain('作废发文登记 FW-2026-0001，份号抄错。本件没有发出。');
+    });
+  });
+});
+
 describe('a consignment', () => {
   const three = (desk: Desk) => {
     for (const n of [4, 5, 6]) desk.must('carrier.enter', paper(`第${n}件`, { copySerial: `00000${n}`, issuer: n === 6 ? '示例省档案馆' : '示例省青岭厅' }));

@@ -102,6 +102,7 @@ export const productionActsOf: Makers<keyof typeof productionCommands> = {
     const inside = w.dice.chance(0.3);
     return { carriers, recipient: inside ? '规划科' : ORGAN, outside: !inside, checkedBy: '端木核', ...(inside ? { addressee: '南宫砚' } : {}), ...maybe(w, 0.3, 'channel', () => 'confidential_transport'), envelope: w.fresh('青研机字'), ...maybe(w, 0.05, 'finalList', () => true) };
   },
+  'dispatch.withdraw': (w) => ({ dispatch: w.one('dispatches', `state = 'registered'`), reason: '发往单位写错' }),
   'carrier.convey': (w) => {
     const waiting = w.rows(`SELECT carriers, recipient FROM dispatches WHERE state = 'registered' AND outside = 1`);
     const line = waiting.length > 0 && w.dice.chance(0.6) ? w.dice.pick(waiting) : null;
@@ -113,6 +114,6 @@ export const productionActsOf: Makers<keyof typeof productionCommands> = {
       const n = numberOf(w, `SELECT COUNT(*) AS n FROM consignments s, json_each(s.items) i JOIN carriers c ON c.id = i.value WHERE s.id = ? AND c.state = 'in_transit'`, consignment);
       return { consignment, receivedBy: '司徒收', receiptNumber: w.fresh('回执'), count: Math.max(0, w.dice.chance(0.15) ? n - 1 : n) };
     }
-    return { dispatch: w.one('dispatches', `state <> 'receipted'`), receivedBy: w.dice.pick(['司徒收', '南宫砚']), receiptNumber: w.fresh('回执') };
+    return { dispatch: w.one('dispatches', `state IN ('registered', 'sent')`), receivedBy: w.dice.pick(['司徒收', '南宫砚']), receiptNumber: w.fresh('回执') };
   },
 };
