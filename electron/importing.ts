@@ -45,6 +45,8 @@ function recount(preview: LedgerPreview, created: number): void {
 
 /** Two rows of one ledger with the same 文号 but not the same document: both are taken, the later one with a question to the clerk. */
 function tellApart(act: RowAct, row: LedgerRow, numbers: Map<string, number>): void {
+  // Only in a ledger of documents does one 文号 mean one document; registers of acts name it as often as something happens to it.
+  if (act.name !== 'carrier.receive' && act.name !== 'carrier.enter') return;
   const { docNumber, copySerial, copySerials, level } = act.input;
   if (typeof docNumber !== 'string') return;
   const key = JSON.stringify([docNumber, copySerial ?? copySerials ?? null, level]);
@@ -58,6 +60,14 @@ function tellApart(act: RowAct, row: LedgerRow, numbers: Map<string, number>): v
   const doubtful = row as Mutable<LedgerRow>;
   doubtful.status = 'doubt';
   doubtful.problems = [...row.problems, { field: 'docNumber', code: 'sameNumber', messageZh: `文号 ${docNumber} 与第 ${first} 行相同而标题不同，两条都已登记。请核对文号。` }];
+}
+
+/** What went against the rules in the old days is taken as it was, and the clerk is asked to look. */
+function flag(row: LedgerRow, messageZh: string): void {
+  if (messageZh === '') return;
+  const doubtful = row as Mutable<LedgerRow>;
+  doubtful.status = 'doubt';
+  doubtful.problems = [...row.problems, { code: 'rule', messageZh }];
 }
 
 /** What the door would say of each row, on the books as they stand. Rows it refuses become rejected rows with its sentence. */
@@ -75,7 +85,10 @@ function judgeRows(s: Session, preview: LedgerPreview, register: string): RowAct
       if (!judged.ok) reject(preview, act, judged.refusal.kind, sentenceOf(judged.refusal));
       else if (judged.value.issues !== undefined) reject(preview, act, 'invalid', judged.value.issues.map((x) => x.messageZh).join(''));
       else if (judged.value.outcome !== 'allow') reject(preview, act, 'policy', judged.value.reasons.filter((r) => r.satisfied !== true).map((r) => r.messageZh).join(''));
-      else acts.push(act);
+      else {
+        flag(row, judged.value.reasons.filter((r) => r.rule === 'HIST-FLAG').map((r) => r.messageZh).join(''));
+        acts.push(act);
+      }
     }
   });
   return acts;

@@ -5,7 +5,7 @@ import { z } from 'zod';
  * The shape is the `import` shape of the headless contract (cli.md); `headings`, `read` and `skipped` are beside it, so that
  * a screen can show which columns were not taken and what stood in the cells.
  */
-export const importTargets = ['receipts', 'carriers', 'persons', 'readings', 'computers', 'usageLogs'] as const;
+export const importTargets = ['receipts', 'carriers', 'persons', 'readings', 'computers', 'usageLogs', 'dispatches', 'loans', 'copies', 'notebooks', 'destructions', 'cabinets'] as const;
 export type ImportTargetId = (typeof importTargets)[number];
 
 /**

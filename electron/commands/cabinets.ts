@@ -47,8 +47,8 @@ export const registerCabinet = defineCommand({
     return { cabinetAt: same === undefined ? null : toRecord('cabinets', same) };
   },
   plan: (q) => {
-    const { place, kind, room, level, keepers, ordinary, codeChangedOn } = q.input;
-    return [enterRecord('cabinet', 'cabinets', { place, kind, room: room ?? null, level, keepers: keepers ?? null, ordinary: bit(ordinary), codeChangedOn: codeChangedOn ?? null, state: 'in_service' })];
+    const { place, kind, room, level, keepers, ordinary, codeChangedOn, note, importBatch } = q.input;
+    return [enterRecord('cabinet', 'cabinets', { place, kind, room: room ?? null, level, keepers: keepers ?? null, ordinary: bit(ordinary), codeChangedOn: codeChangedOn ?? null, note: note ?? null, importBatch: importBatch ?? null, state: 'in_service' })];
   },
   about,
   result: (made) => ({ cabinet: made['cabinet'] }),

@@ -22,7 +22,7 @@ const bit = (b: boolean | undefined): 0 | 1 | null => (b === undefined ? null : 
 type Item = { grade?: SecretGrade | undefined; receivedOn?: string | undefined; level: Level | null; regime?: string | undefined; period?: Period | undefined; periodBasis?: string | undefined; issuedOn?: string | undefined };
 
 /** 性质, 密级, 期限 as they are stored. Only state secrets and commercial secrets have a period. */
-function described(item: Item, today: string): Record<string, unknown> {
+export function described(item: Item, today: string): Record<string, unknown> {
   const secret = isStateSecret(item.level);
   const regime = item.regime ?? (secret ? 'state_secret' : item.level === 'internal' ? 'internal' : 'ordinary');
   const commercial = regime === 'commercial_secret';
@@ -70,11 +70,17 @@ export const receive = defineCommand({
 
 export const enter = defineCommand({
   name: 'carrier.enter',
-  load: (db, input) => ({ duplicates: input.copySerial === undefined ? [] : duplicatesOf(db, input.docNumber, [input.copySerial], input.level) }),
+  load: (db, input) => {
+    const person = signerOf(db, input.holder);
+    return { duplicates: input.copySerial === undefined ? [] : duplicatesOf(db, input.docNumber, [input.copySerial], input.level), ...(person === null ? {} : { person }) };
+  },
   plan: (q) => {
     const i = q.input;
     const state = q.historical ? (i.state ?? 'in_custody') : 'in_custody';
+    // Who had it when the old ledger ended: known by name also when the ledger of persons does not have him.
+    const held = q.historical && i.holder !== undefined && (state === 'lent' || state === 'in_use') ? { holder: q.facts.person?.id ?? null, holderName: i.holder } : {};
     return [enterRecord('carrier', 'carriers', {
+      ...held,
       title: i.title, carrierKind: i.carrierKind, kindNote: i.kindNote ?? null, ...described(i, q.today), issuer: i.issuer ?? null, docNumber: i.docNumber ?? null, copySerial: i.copySerial ?? null, copies: i.copies ?? 1, pages: i.pages ?? null, sizeNote: i.sizeNote ?? null,
       deviceSerial: i.deviceSerial ?? null, issuedOn: i.issuedOn ?? null, receivedOn: i.receivedOn ?? (q.historical ? null : q.today), source: q.historical ? 'imported' : i.source, accessScope: i.accessScope ?? null, scopeUnit: i.scopeUnit ?? null, custodian: i.custodian, home: i.place, place: i.place,
       cabinetKind: i.cabinetKind ?? null, returnBy: i.returnBy ?? null, copyingForbidden: bit(i.copyingForbidden), wideningForbidden: bit(i.wideningForbidden), returnRequired: bit(i.returnRequired), periodBasis: i.periodBasis ?? null,

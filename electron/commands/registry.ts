@@ -10,6 +10,8 @@ import type { Command } from './define.ts';
 import * as destruction from './destruction.ts';
 import { handoverActs } from './handover.ts';
 import { incidentCourseActs } from './incidentCourse.ts';
+import { historyActs } from './history.ts';
+import * as imports from './imports.ts';
 import * as incidents from './incidents.ts';
 import * as knowledge from './knowledge.ts';
 import * as machines from './machines.ts';
@@ -30,9 +32,9 @@ export const registry: { readonly [N in CommandName]: Command<N> } = {
   'computer.register': machines.register, 'computer.commission': machines.commission, 'computer.assign': machines.assign, 'computer.relocate': machines.relocate, 'computer.withdraw': machines.withdraw,
   'usageLog.open': machines.openUsage, 'usageLog.close': machines.closeUsage, 'usageLog.closeYear': machines.closeYear,
   'person.register': people.register, 'person.activate': people.activate, 'person.suspend': people.suspend, 'person.leavePost': people.leavePost,
-  'import.open': terminal.openImport, 'import.withdraw': terminal.withdrawImport, 'register.print': terminal.print, 'register.printed': terminal.printed,
+  'import.open': imports.openImport, 'import.withdraw': imports.withdrawImport, 'register.print': terminal.print, 'register.printed': terminal.printed,
   'account.create': terminal.createAccount, 'account.confirm': terminal.confirmAccount, 'account.grantRole': terminal.grantRole, 'account.setPassword': terminal.setPassword, 'account.unlock': terminal.unlockAccount, 'account.revoke': terminal.revokeAccount,
   'policy.change': terminal.changePolicy, 'setting.change': terminal.changeSetting, 'clock.confirm': terminal.confirmClock, 'audit.anchor': terminal.anchor, 'audit.verified': terminal.verified, 'anchor.accept': terminal.acceptAnchor,
-  ...classificationActs, ...productionActs, ...circulationActs, ...archiveActs, ...countingActs, ...checkingActs, ...handoverActs, ...incidentCourseActs,
+  ...classificationActs, ...productionActs, ...circulationActs, ...archiveActs, ...countingActs, ...checkingActs, ...handoverActs, ...incidentCourseActs, ...historyActs,
   'backup.make': terminal.makeBackup, 'backup.rotate': terminal.rotateBackup, 'restore.run': terminal.restoreRun,
 };

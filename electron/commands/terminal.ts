@@ -1,9 +1,8 @@
 import { isRegisterKey, registerOf } from '#shared/registers/index.ts';
-import type { RecordOf, RegisterKey } from '#shared/registers/index.ts';
+import type { RecordOf } from '#shared/registers/index.ts';
 import { invalid, missing } from '#shared/result.ts';
 import type { Refusal } from '#shared/result.ts';
 import { enterRecord, move } from '../policy/change.ts';
-import type { Change } from '../policy/change.ts';
 import type { Continuation } from '../policy/printedPages.ts';
 import type { Question } from '../policy/question.ts';
 import { all, recordsWhere } from '../vault/read.ts';
@@ -102,36 +101,6 @@ export const restoreRun = defineCommand({
   plan: (q) => [enterRecord('backup', 'backups', { file: q.input.file, sha256: q.input.sha256, bytes: q.input.bytes, chainSeq: q.input.backupSeq, chainHash: q.input.backupHash, madeAt: q.now, madeBy: `${q.actor.name}、${q.second?.name ?? ''}`, kind: 'restored', state: 'restored', note: q.input.missingFrom === null ? '没有缺少的记录。' : `缺审计记录 ${q.input.missingFrom} 至 ${q.input.missingTo ?? ''}。` })],
   about: (_q, made) => (made['backup'] === undefined ? null : { register: 'backups', record: made['backup'].id, number: made['backup'].number }),
   result: (made) => ({ restore: made['backup'] }),
-});
-
-// ── imports ──
-const batchRegisters: readonly RegisterKey[] = ['receipts', 'carriers', 'persons', 'computers', 'usageLogs'];
-
-export const openImport = defineCommand({
-  name: 'import.open',
-  load: (_db, input) => (isRegisterKey(input.register) ? {} : invalid({ path: 'register', messageZh: `没有“${input.register}”这本台账。` })),
-  plan: (q) => [enterRecord('batch', 'imports', { register: q.input.register, fileName: q.input.fileName, fileDigest: q.input.fileDigest, encoding: q.input.encoding ?? null, rowsRead: q.input.rowsRead, accepted: q.input.accepted, doubtful: q.input.doubtful, rejected: q.input.rejected, skipped: q.input.skipped, importedBy: q.actor.name, importedAt: q.now, state: 'done' })],
-  about: (_q, made) => (made['batch'] === undefined ? null : { register: 'imports', record: made['batch'].id, number: made['batch'].number }),
-  result: (made) => ({ batch: made['batch'] }),
-});
-export const withdrawImport = defineCommand({
-  name: 'import.withdraw',
-  load: (db, input) => {
-    const batch = find(db, 'imports', input.batch);
-    if (isRefusal(batch)) return batch;
-    const batchRecords = batchRegisters.flatMap((register) => {
-      const state = registerOf(register).states.field;
-      return all(db, `SELECT id, revision, number, ${state} AS state FROM ${register} WHERE importBatch = ? ORDER BY id`, batch.id).map((r) => ({ register, id: r['id'] as number, revision: r['revision'] as number, number: r['number'] as string, state: r['state'] as string }));
-    });
-    return { batch, batchRecords };
-  },
-  plan: (q) => {
-    const gone: Readonly<Record<string, string>> = { receipts: 'withdrawn', carriers: 'withdrawn', persons: 'left', computers: 'withdrawn', usageLogs: 'withdrawn' };
-    const moves = (q.facts.batchRecords ?? []).map((r): Change => move(r.register, r, { [registerOf(r.register).states.field]: gone[r.register] }, 'import_withdrawn', { reason: q.input.reason }));
-    return [move('imports', q.facts.batch as RecordOf<'imports'>, { state: 'withdrawn', withdrawnAt: q.now, reason: q.input.reason }, 'withdrawn'), ...moves];
-  },
-  about: (q) => (q.facts.batch === undefined ? null : { register: 'imports', record: q.facts.batch.id, number: q.facts.batch.number }),
-  result: (_made, q) => ({ withdrawn: q.facts.batchRecords?.length ?? 0 }),
 });
 
 // ── paper ──

@@ -1,5 +1,5 @@
 import type { LedgerRow, LedgerSheet } from '#shared/import.ts';
-import type { ImportTarget } from './targets.ts';
+import type { ImportTarget } from './fields.ts';
 
 /**
  * Marks rows that say the same as an earlier one, across all sheets of the file: a doubt on the later row. Rejected rows

@@ -1,6 +1,6 @@
 import type { Grid, GridRow } from './grid.ts';
 import { fold, tidy } from './text.ts';
-import type { ImportTarget } from './targets.ts';
+import type { ImportTarget } from './fields.ts';
 
 /** Where the heading of a sheet is and which column holds which field. */
 export type Heading = Readonly<{

@@ -7,7 +7,8 @@ import { openWorkbook } from './openWorkbook.ts';
 import { ImportRefusal } from './refusal.ts';
 import { takenAlready } from './rejects.ts';
 import { mappingOf, readRows } from './rows.ts';
-import { targetOf, type ImportTarget } from './targets.ts';
+import type { ImportTarget } from './fields.ts';
+import { targetOf } from './targets.ts';
 
 export type ReadOptions = Readonly<{
   /** Read this sheet only, hidden or not. */

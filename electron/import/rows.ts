@@ -8,7 +8,7 @@ import { readLevel, readPeriod } from './levels.ts';
 import { lineJudge } from './lineKinds.ts';
 import { readName } from './names.ts';
 import { readCount } from './numbers.ts';
-import type { ImportField, ImportTarget } from './targets.ts';
+import type { ImportField, ImportTarget } from './fields.ts';
 import { fold, isBlankWord, isDitto, quoted, tidy, tidyNumber, withoutLabel } from './text.ts';
 
 export type RowContext = Readonly<{ grid: Grid; heading: Heading; target: ImportTarget; fileName: string; now: Date }>;

@@ -1,44 +1,8 @@
 import type { ImportTargetId } from '#shared/import.ts';
+import { field, level, note, secrecyPeriod } from './fields.ts';
+import type { ImportTarget } from './fields.ts';
 import { ImportRefusal } from './refusal.ts';
-
-/** How the cells of a field are read. */
-export type FieldKind = 'title' | 'text' | 'number' | 'docNumber' | 'name' | 'date' | 'moment' | 'count' | 'level' | 'period' | 'personnelClass' | 'phone';
-
-export type ImportField = Readonly<{
-  code: string;
-  /** The heading as offices say it. */
-  zh: string;
-  /** Other headings that mean the same, the most certain first. `zh` comes before all of them. */
-  synonyms: readonly string[];
-  kind: FieldKind;
-  /** A row without it is not a record. */
-  required?: boolean;
-  /** A row without it is taken, but the clerk should look. Only where the sheet has the column. */
-  expected?: boolean;
-  /** The day cannot lie ahead. */
-  past?: boolean;
-}>;
-
-export type ImportTarget = Readonly<{
-  id: ImportTargetId;
-  zh: string;
-  fields: readonly ImportField[];
-  /** Rows that agree in all fields of one of these sets were probably entered twice. A set counts only when its first field is filled. */
-  sameWhen: readonly (readonly string[])[];
-}>;
-
-type Extra = Partial<Pick<ImportField, 'required' | 'expected' | 'past'>>;
-const field = (code: string, zh: string, kind: FieldKind, synonyms: string, extra: Extra = {}): ImportField => ({
-  code,
-  zh,
-  kind,
-  synonyms: synonyms.split(' ').filter((s) => s !== '').map((s) => s.replaceAll('_', ' ')),
-  ...extra,
-});
-
-const level = field('level', '密级', 'level', '文件密级 介质密级 载体密级 设备密级 涉密级别 涉密等级 密级程度 秘密等级 保密等级 密级标识 密级分类 秘级 等级 级别 密别');
-const secrecyPeriod = field('secrecyPeriod', '保密期限', 'period', '保密期 保密年限 期限 密期 保密时限 解密时间 解密期限 保密期限/解密时间/解密条件');
-const note = (more = '') => field('note', '备注', 'text', `备_注 说明 备注说明 附注 备考 其他 其它 remark remarks comment comments ${more}`);
+import { historyTargets } from './targetsHistory.ts';
 
 /** 收文登记簿. Headings: 党政机关公文处理工作条例第二十四条, and those seen in published forms. */
 const receipts: ImportTarget = {
@@ -81,7 +45,8 @@ const carriers: ImportTarget = {
     field('issuer', '制发单位', 'text', '制发机关 制作发文单位 制作单位 来源单位 发文机关 发文单位 来文单位 来文机关 制作部门 来源 定密单位 产生单位 单位'),
     field('receivedOn', '接收日期', 'date', '接收时间 收到日期 收文日期 登记日期 入库日期 领用日期 产生时间 制作时间 启用时间 启用日期 制作日期 收到时间 登记时间 入账日期 日期', { past: true, expected: true }),
     field('custodian', '责任人', 'name', '保管人 持有人 使用人 保管责任人 保管人签字 管理人 领用人 责任人姓名 保管员 制作人 借用人'),
-    field('place', '存放位置', 'text', '存放地点 存放处 保管地点 存放场所 保管位置 位置 地点 存放'),
+    field('holder', '现持有人', 'name', '当前持有人 现在何人处 现借阅人 现使用人 借阅人 现借用人'),
+    field('place', '存放位置', 'text', '现存放位置 存放地点 存放处 保管地点 存放场所 保管位置 位置 地点 存放'),
     field('state', '状态', 'text', '载体状态 现状 使用状态 使用情况 去向 状况 当前状态'),
     field('docNumber', '文号', 'docNumber', '发文字号 文号或编号 文件字号 来文字号 发文号'),
     field('copySerial', '份号', 'number', '份数序号 文件份号'),
@@ -182,10 +147,10 @@ const usageLogs: ImportTarget = {
   sameWhen: [['user', 'date', 'startAt', 'computer']],
 };
 
-export const targets: Readonly<Record<ImportTargetId, ImportTarget>> = { receipts, carriers, persons, readings, computers, usageLogs };
+export const targets: Readonly<Record<ImportTargetId, ImportTarget>> = { receipts, carriers, persons, readings, computers, usageLogs, ...historyTargets };
 
 /** The target of a register id; ImportRefusal `targetUnknown` when that register takes no spreadsheets. */
 export function targetOf(id: string): ImportTarget {
-  if (!Object.hasOwn(targets, id)) throw new ImportRefusal('targetUnknown', '这个登记簿不能从表格导入，没有对应的列；请选择收文、载体、人员、知悉、计算机或使用登记。');
+  if (!Object.hasOwn(targets, id)) throw new ImportRefusal('targetUnknown', `这个登记簿不能从表格导入，没有对应的列；可选的有${Object.values(targets).map((t) => t.zh).join('、')}。`);
   return targets[id as ImportTargetId];
 }

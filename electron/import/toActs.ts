@@ -1,47 +1,15 @@
-import type { FieldValue, LedgerRow } from '#shared/import.ts';
-import type { Level } from '#shared/levels.ts';
+import type { LedgerRow } from '#shared/import.ts';
+import { count, dayOf, dayOrMonth, doubled, given, isSecret, kinds, levelOf, periodOf, pick, regimeOf, textOf } from './cells.ts';
+import { historyMakers } from './toHistory.ts';
 
 /** An act of the door and the row it comes from. */
 export type RowAct = Readonly<{ sheet: number; row: number; name: string; input: Record<string, unknown> }>;
 
-const levelOf: Readonly<Record<string, Level | null>> = { 绝密: 'top_secret', 机密: 'secret', 秘密: 'confidential', 内部: 'internal', 公开: null, '': null };
 const OLD = '旧台账导入，照原台账登记';
 
-type Values = Readonly<Record<string, FieldValue>>;
-const textOf = (v: Values, key: string, max = 300): string | undefined => {
-  const value = v[key];
-  const text = value === undefined ? '' : String(value).trim();
-  return text === '' ? undefined : [...text].slice(0, max).join('');
-};
-const dayOf = (v: Values, key: string): string | undefined => (/^\d{4}-\d{2}-\d{2}$/.test(String(v[key] ?? '')) ? String(v[key]) : undefined);
-const dayOrMonth = (v: Values, key: string): string | undefined => (/^\d{4}-\d{2}(-\d{2})?$/.test(String(v[key] ?? '')) ? String(v[key]) : undefined);
-const count = (v: Values, key: string): number | undefined => (typeof v[key] === 'number' && Number.isInteger(v[key]) ? v[key] : undefined);
-const given = (o: Record<string, unknown>): Record<string, unknown> => Object.fromEntries(Object.entries(o).filter(([, x]) => x !== undefined));
-
-/** 保密期限 in the words of an old ledger → the period of the contract; blank means unmarked. */
-function periodOf(text: string | undefined, secret: boolean): Record<string, unknown> | undefined {
-  if (!secret) return undefined;
-  if (text === undefined) return { unmarked: true };
-  const years = /^(\d{1,3})\s*年$/.exec(text);
-  if (years !== null) return { years: Number(years[1]) };
-  const months = /^(\d{1,3})\s*个?月$/.exec(text);
-  if (months !== null) return { months: Number(months[1]) };
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return { until: text };
-  return text === '长期' ? { longTerm: true } : { condition: text };
-}
-const isSecret = (level: Level | null | undefined): boolean => level !== null && level !== undefined && level !== 'internal';
-const regimeOf = (word: string): string | undefined => (word === '内部' ? 'internal' : undefined);
-const doubled = (row: LedgerRow): Record<string, unknown> => (row.problems.some((p) => p.code.toLowerCase().includes('duplicate')) ? { distinctFrom: '旧台账原有两条' } : {});
-
-const kinds: readonly (readonly [RegExp, string])[] = [
-  [/打印机硬盘|^硬盘/, 'internal_disk'], [/移动硬盘/, 'disk'], [/U盘|优盘|闪存/i, 'usb'], [/光盘|DVD|CD/i, 'optical'], [/存储卡|SD|TF/i, 'card'], [/录音带|磁带|录像带/, 'tape'], [/胶片|底片|影像/, 'film'],
-  [/笔记本|便携/, 'laptop'], [/图纸|地图/, 'map'], [/保密本|笔记/, 'notebook'], [/纸|文件|资料|试卷|材料/, 'paper'],
-];
 const states: readonly (readonly [RegExp, string])[] = [
   [/待销毁/, 'destroy_pending'], [/已销毁|销毁/, 'destroyed'], [/移交/, 'transferred'], [/清退/, 'returned'], [/维修/, 'out_for_repair'], [/借出|借阅|在外/, 'lent'], [/在用|使用/, 'in_use'], [/在库|在册|保存|保管|入库/, 'in_custody'],
 ];
-const pick = (of: readonly (readonly [RegExp, string])[], text: string | undefined): string | undefined => (text === undefined ? undefined : of.find(([pattern]) => pattern.test(text))?.[1]);
-
 function receipt(row: LedgerRow, me: string): Record<string, unknown> {
   const v = row.values;
   const word = String(v['level'] ?? '');
@@ -68,7 +36,7 @@ function carrier(row: LedgerRow, me: string): Record<string, unknown> {
   return given({
     title: textOf(v, 'title', 500), level, regime: regimeOf(word), period: periodOf(textOf(v, 'secrecyPeriod', 60), isSecret(level)), carrierKind: pick(kinds, kindWord) ?? 'other', kindNote: kindWord, issuer: textOf(v, 'issuer'), docNumber: textOf(v, 'docNumber', 120), copySerial: textOf(v, 'copySerial', 20),
     copies: copies !== undefined && copies >= 1 ? copies : undefined, pages, sizeNote: pages === undefined ? textOf(v, 'pages') : undefined, deviceSerial: textOf(v, 'serial', 120), receivedOn: dayOf(v, 'receivedOn'), custodian: textOf(v, 'custodian', 60) ?? me, place: textOf(v, 'place') ?? '未写明', source: 'imported',
-    state: pick(states, stateWord) ?? 'in_custody', oldState: stateWord, oldNumber: textOf(v, 'carrierNumber', 60), accessScope: scope !== undefined && scope.length > 0 && scope.every((s) => [...s].length <= 60) ? scope : undefined, note: textOf(v, 'note', 3900), ...doubled(row),
+    state: pick(states, stateWord) ?? (textOf(v, 'holder', 60) === undefined ? 'in_custody' : 'lent'), holder: textOf(v, 'holder', 60), oldState: stateWord, oldNumber: textOf(v, 'carrierNumber', 60), accessScope: scope !== undefined && scope.length > 0 && scope.every((s) => [...s].length <= 60) ? scope : undefined, note: textOf(v, 'note', 3900), ...doubled(row),
   });
 }
 
@@ -125,6 +93,7 @@ const makers: Readonly<Record<string, { name: string; make: (row: LedgerRow, me:
   computers: { name: 'computer.register', make: computer, batch: true },
   usageLogs: { name: 'usageLog.open', make: usage, batch: true },
   readings: { name: 'knowledge.record', make: reading, batch: false },
+  ...historyMakers,
 };
 
 /**

@@ -36,7 +36,12 @@ export type Facts = Readonly<{
   book?: RecordOf<'usageBooks'> | null;
   media?: readonly RecordOf<'carriers'>[];
   batch?: RecordOf<'imports'>;
-  batchRecords?: readonly Readonly<{ register: RegisterKey; id: number; revision: number; number: string | null; state: string }>[];
+  /** What a batch entered, and what it moved: `back` is how the moved ones stood before it. `touched`: something happened to it since. */
+  batchRecords?: readonly Readonly<{ register: RegisterKey; id: number; revision: number; number: string | null; state: string; touched: boolean; back?: Readonly<Record<string, unknown>> }>[];
+  /** How many carriers fit what an old line says of its item. */
+  meant?: number;
+  /** A line of an old register that says the same and is entered already. */
+  earlier?: Readonly<{ register: RegisterKey; number: string }> | null;
   account?: RecordOf<'accounts'> | null;
   approvalRecord?: RecordOf<'approvals'>;
   print?: RecordOf<'prints'>;

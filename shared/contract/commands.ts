@@ -9,6 +9,7 @@ import { circulationCommands } from './circulation.ts';
 import { classificationCommands } from './classification.ts';
 import { countingCommands } from './counting.ts';
 import { endingCommands } from './ending.ts';
+import { historyCommands } from './history.ts';
 import { incidentCommands } from './incidents.ts';
 import { cabinetKind, carrierKind, corrections, custody, itemFields } from './pieces.ts';
 import type { Exchange } from './pieces.ts';
@@ -83,6 +84,7 @@ export const commands = {
       state: z.enum(['in_custody', 'in_use', 'lent', 'out_for_repair', 'destroy_pending', 'transferred', 'destroyed', 'returned']).optional().describe('只用于旧台账导入'),
       oldNumber: line(60).optional(),
       oldState: line(60).optional(),
+      holder: line(60).optional().describe('现持有人，只用于旧台账导入'),
       importBatch: z.int().positive().optional(),
       distinctFrom: z.string().optional(),
     }),
@@ -216,7 +218,7 @@ export const commands = {
   'audit.verified': { titleZh: '核验', roles: ['auditor', 'security_administrator', 'system_administrator', 'clerk'], register: null, input: act({ ok: z.boolean(), checks: z.array(z.strictObject({ name: line(40), ok: z.boolean(), counted: z.int().min(0) })).max(20) }) },
   'backup.make': { titleZh: '备份', roles: ['system_administrator', 'clerk'], register: 'backups', input: act({ file: line(1000), bytes: z.int().min(0), sha256: line(64), chainSeq: z.int().min(0), chainHash: line(64), seconds: z.int().min(0) }) },
   'backup.rotate': { titleZh: '轮换备份', roles: ['system_administrator', 'clerk'], register: 'backups', input: act({ backup: anyRef, reason: line() }) },
-  ...classificationCommands, ...productionCommands, ...circulationCommands, ...archiveCommands, ...countingCommands, ...checkingCommands, ...endingCommands, ...incidentCommands,
+  ...classificationCommands, ...productionCommands, ...circulationCommands, ...archiveCommands, ...countingCommands, ...checkingCommands, ...endingCommands, ...incidentCommands, ...historyCommands,
   'restore.run': { titleZh: '恢复', roles: ['system_administrator', 'security_administrator', 'clerk', 'auditor'], register: 'backups', input: act({ file: line(1000), sha256: line(64), bytes: z.int().min(0), backupSeq: z.int().min(0), backupHash: line(64), missingFrom: z.int().min(0).nullable(), missingTo: z.int().min(0).nullable() }) },
 } as const satisfies Record<string, Exchange>;
 

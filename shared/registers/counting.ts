@@ -138,6 +138,7 @@ export const cabinets = defineRegister({
     codeChangedOn: day('密码更换日期'),
     state: choice('状态', { in_service: '在用', withdrawn: '停用' }),
     note: note('备注', { correctable: true }),
+    importBatch: ref('导入批次', 'imports'),
   },
   list: { columns: ['place', 'kind', 'room', 'level', 'keepers', 'codeChangedOn', 'state'], sorts: ['place'] },
   views: [

@@ -58,6 +58,8 @@ export const sampleInputs: Readonly<Record<CommandName, Input>> = {
   'account.create': { account: 'jiu', name: '旧来者', roles: ['clerk'], password: 'Qx7#mwvT2!kk' }, 'account.confirm': { account: 'xin' }, 'account.grantRole': { account: 'xin', roles: ['approver'], reason: '调岗' }, 'account.setPassword': { oldPassword: 'x', newPassword: 'Qx7#mwvT2!kk' }, 'account.unlock': { account: 'xin', reason: '本人申请' }, 'account.revoke': { account: 'xin', reason: '调离' },
   'policy.change': { key: 'loan.days', value: 5, reason: '从严' }, 'setting.change': { key: 'department', value: '保密办' }, 'clock.confirm': { reason: '已校对' }, 'audit.anchor': {}, 'anchor.accept': { reason: '核对纸质锚点' }, 'audit.verified': { ok: true, checks: [] },
   ...classificationSamples, ...productionSamples, ...circulationSamples, ...archiveSamples, ...countingSamples, ...checkingSamples, ...handoverSamples, ...incidentsSamples,
+  'loan.enter': { importBatch: 1, borrower: '南宫砚', title: '旧件', lentOn: '2020-03-01', returnedOn: '2020-03-05' }, 'dispatch.enter': { importBatch: 1, recipient: '示例省青岭厅', title: '旧件', sentOn: '2020-03-01', receivedBy: '司徒收' },
+  'copy.enter': { importBatch: 1, title: '旧件', quantity: 2, copiedOn: '2020-03-01' }, 'notebook.enter': { importBatch: 1, carrier: 'BM-1', holder: '南宫砚', issuedOn: '2020-03-01' }, 'destruction.enter': { importBatch: 1, title: '旧件', destroyedOn: '2020-03-01' },
   'backup.make': { file: 'D:/b', bytes: 1, sha256: digest, chainSeq: 1, chainHash: digest, seconds: 1 }, 'backup.rotate': { backup: 1, reason: '轮换' }, 'restore.run': { file: 'D:/b', sha256: digest, bytes: 1, backupSeq: 1, backupHash: digest, missingFrom: null, missingTo: null },
 };
 

@@ -106,7 +106,9 @@ export function breaches(desk: Desk): string[] {
     const notebooks = all(desk.db, `SELECT COUNT(*) AS n FROM notebooks WHERE carrier = ? AND state = 'out'`, c['id'])[0]?.['n'] as number;
     const held = c['state'] === 'lent' || c['state'] === 'reading' || c['state'] === 'circulating' || c['state'] === 'carried_out' || (c['state'] === 'in_use' && notebooks === 1);
     // An outsider who reads in the archive has a name and stands in no ledger.
-    const somebody = c['holder'] !== null || (c['state'] === 'reading' && c['holderName'] !== null);
+    // So has who is named by an old register and has left the unit long ago.
+    const old = all(desk.db, `SELECT 1 FROM loans WHERE carrier = ? AND state = 'out' AND importBatch IS NOT NULL UNION ALL SELECT 1 FROM notebooks WHERE carrier = ? AND state = 'out' AND importBatch IS NOT NULL`, c['id'], c['id']).length === 1;
+    const somebody = c['holder'] !== null || ((c['state'] === 'reading' || old) && c['holderName'] !== null);
     if (held !== somebody && c['state'] !== 'missing') found.push(`${String(c['number'])} is ${String(c['state'])} and held by ${String(c['holderName'])}`);
     if (out > 1 || (out === 1) !== (c['state'] === 'lent')) found.push(`${String(c['number'])} is ${String(c['state'])} with ${out} open loans`);
     if (steps > 1 || (steps === 1) !== (c['state'] === 'circulating')) found.push(`${String(c['number'])} is ${String(c['state'])} with ${steps} readers of a circulation`);

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { duringImport } from '#electron/commands/define.ts';
 import type { Done } from '#electron/commands/door.ts';
 import { all, one } from '#electron/vault/read.ts';
 import type { CommandName } from '#shared/contract/commands.ts';
@@ -26,6 +27,8 @@ export type Case = Readonly<{
   input: Input | ((desk: Desk) => Input);
   actor?: Actor;
   second?: Actor;
+  /** The act is a row of the import of this batch, which is running. */
+  importing?: number;
   expect: Expectation;
 }>;
 
@@ -59,7 +62,8 @@ export function runCase(c: Case): void {
   withBooks(c.level ?? 'secret', (desk) => {
     c.arrange?.(desk);
     const input = typeof c.input === 'function' ? c.input(desk) : c.input;
-    const result = desk.do(c.command, input, c.actor ?? clerk, c.second ?? null);
+    const go = () => desk.do(c.command, input, c.actor ?? clerk, c.second ?? null);
+    const result = c.importing === undefined ? go() : duringImport(desk.db, c.importing, go);
     if ('passes' in c.expect) {
       if (!result.ok) throw new Error(`expected to pass: ${JSON.stringify(result.refusal)}`);
       c.expect.after?.(booksOf(desk), result.value);

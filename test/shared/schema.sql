@@ -31,6 +31,9 @@ CREATE INDEX backups_by_state_id ON backups (state, id);
 -- index backups_number
 CREATE UNIQUE INDEX backups_number ON backups (number);
 
+-- index cabinets_by_importBatch
+CREATE INDEX cabinets_by_importBatch ON cabinets (importBatch) WHERE importBatch IS NOT NULL;
+
 -- index cabinets_by_place_id
 CREATE INDEX cabinets_by_place_id ON cabinets (place, id);
 
@@ -214,11 +217,17 @@ CREATE UNIQUE INDEX consignments_number ON consignments (number);
 -- index copies_by_carrier_id
 CREATE INDEX copies_by_carrier_id ON copies (carrier, id);
 
+-- index copies_by_importBatch
+CREATE INDEX copies_by_importBatch ON copies (importBatch) WHERE importBatch IS NOT NULL;
+
 -- index copies_by_notebook
 CREATE INDEX copies_by_notebook ON copies (notebook) WHERE notebook IS NOT NULL;
 
 -- index copies_number
 CREATE UNIQUE INDEX copies_number ON copies (number);
+
+-- index destructions_by_importBatch
+CREATE INDEX destructions_by_importBatch ON destructions (importBatch) WHERE importBatch IS NOT NULL;
 
 -- index destructions_by_state_id
 CREATE INDEX destructions_by_state_id ON destructions (state, id);
@@ -231,6 +240,9 @@ CREATE INDEX dispatches_by_consignment ON dispatches (consignment) WHERE consign
 
 -- index dispatches_by_docNumber_id
 CREATE INDEX dispatches_by_docNumber_id ON dispatches (docNumber, id);
+
+-- index dispatches_by_importBatch
+CREATE INDEX dispatches_by_importBatch ON dispatches (importBatch) WHERE importBatch IS NOT NULL;
 
 -- index dispatches_by_production
 CREATE INDEX dispatches_by_production ON dispatches (production) WHERE production IS NOT NULL;
@@ -295,6 +307,12 @@ CREATE INDEX loans_by_borrower_id ON loans (borrower, id);
 -- index loans_by_carrier_id
 CREATE INDEX loans_by_carrier_id ON loans (carrier, id);
 
+-- index loans_by_importBatch
+CREATE INDEX loans_by_importBatch ON loans (importBatch) WHERE importBatch IS NOT NULL;
+
+-- index loans_by_lentAt_id
+CREATE INDEX loans_by_lentAt_id ON loans (lentAt, id);
+
 -- index loans_by_state_dueOn
 CREATE INDEX loans_by_state_dueOn ON loans (state, dueOn);
 
@@ -309,6 +327,9 @@ CREATE INDEX notebooks_by_dueOn_id ON notebooks (dueOn, id);
 
 -- index notebooks_by_holder
 CREATE INDEX notebooks_by_holder ON notebooks (holder) WHERE holder IS NOT NULL;
+
+-- index notebooks_by_importBatch
+CREATE INDEX notebooks_by_importBatch ON notebooks (importBatch) WHERE importBatch IS NOT NULL;
 
 -- index notebooks_by_incident
 CREATE INDEX notebooks_by_incident ON notebooks (incident) WHERE incident IS NOT NULL;
@@ -670,7 +691,7 @@ CREATE TABLE cabinets (
   codeChangedOn TEXT CHECK (codeChangedOn GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]*'),
   state TEXT NOT NULL,
   note TEXT
-) STRICT;
+, importBatch INTEGER) STRICT;
 
 -- table cabinets_search
 CREATE VIRTUAL TABLE cabinets_search USING fts5(words, sounds, content='', contentless_delete=1, tokenize='ascii', prefix='1');
@@ -977,7 +998,7 @@ CREATE TABLE copies (
   approval INTEGER,
   state TEXT NOT NULL,
   note TEXT
-, sources TEXT, consentOn TEXT CHECK (consentOn GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]*'), consentFile TEXT, stampText TEXT, notebook INTEGER, content TEXT, recipients TEXT) STRICT;
+, sources TEXT, consentOn TEXT CHECK (consentOn GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]*'), consentFile TEXT, stampText TEXT, notebook INTEGER, content TEXT, recipients TEXT, oldNumber TEXT, importBatch INTEGER) STRICT;
 
 -- table copies_search
 CREATE VIRTUAL TABLE copies_search USING fts5(words, sounds, content='', contentless_delete=1, tokenize='ascii', prefix='1');
@@ -1010,7 +1031,7 @@ CREATE TABLE destructions (
   receiptNumber TEXT,
   state TEXT NOT NULL,
   note TEXT
-, tally TEXT, escorts TEXT, equipment TEXT, certificate TEXT, agreement TEXT, unrecoverable INTEGER CHECK (unrecoverable IN (0,1)), issuerLeave TEXT, certificateUntil TEXT CHECK (certificateUntil GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]*')) STRICT;
+, tally TEXT, escorts TEXT, equipment TEXT, certificate TEXT, agreement TEXT, unrecoverable INTEGER CHECK (unrecoverable IN (0,1)), issuerLeave TEXT, certificateUntil TEXT CHECK (certificateUntil GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]*'), oldNumber TEXT, importBatch INTEGER) STRICT;
 
 -- table dispatches
 CREATE TABLE dispatches (
@@ -1042,7 +1063,7 @@ CREATE TABLE dispatches (
   receiptNumber TEXT,
   state TEXT NOT NULL,
   note TEXT
-) STRICT;
+, oldNumber TEXT, importBatch INTEGER) STRICT;
 
 -- table dispatches_search
 CREATE VIRTUAL TABLE dispatches_search USING fts5(words, sounds, content='', contentless_delete=1, tokenize='ascii', prefix='1');
@@ -1210,7 +1231,7 @@ CREATE TABLE loans (
   approval INTEGER,
   state TEXT NOT NULL,
   note TEXT
-) STRICT;
+, oldNumber TEXT, importBatch INTEGER) STRICT;
 
 -- table loans_search
 CREATE VIRTUAL TABLE loans_search USING fts5(words, sounds, content='', contentless_delete=1, tokenize='ascii', prefix='1');
@@ -1240,7 +1261,7 @@ CREATE TABLE notebooks (
   incident INTEGER,
   state TEXT NOT NULL,
   note TEXT
-) STRICT;
+, oldNumber TEXT, importBatch INTEGER) STRICT;
 
 -- table notebooks_search
 CREATE VIRTUAL TABLE notebooks_search USING fts5(words, sounds, content='', contentless_delete=1, tokenize='ascii', prefix='1');

@@ -6,6 +6,7 @@ import { keyOfLevel } from '../parameters.ts';
 import { periodEnd, periodText } from '../period.ts';
 import { deny, LAW, REG, warn } from '../question.ts';
 import type { Question, Rule } from '../question.ts';
+import { historyNames } from './history.ts';
 import { called, subjects, zh } from './subject.ts';
 
 const entering = ['carrier.enter', 'carrier.receive', 'telegram.receive', 'production.request', 'classification.propose'] as const;
@@ -149,7 +150,7 @@ export const classificationRules: readonly Rule[] = [
     },
   },
   {
-    id: 'L029', titleZh: '不登记高于终端密级的内容', matrix: ['P168'], outcome: 'deny', source: { law: `${LAW}第三十一条第三项；${REG}第三十二条` }, parameters: ['terminal.level'], commands: ['carrier.enter', 'carrier.receive', 'telegram.receive', 'production.request', 'computer.register', 'usageLog.open', 'usageLog.close', 'classification.propose', 'classification.decide', 'classification.submit', 'classification.change', 'classification.recordNotice'],
+    id: 'L029', titleZh: '不登记高于终端密级的内容', matrix: ['P168'], outcome: 'deny', source: { law: `${LAW}第三十一条第三项；${REG}第三十二条` }, parameters: ['terminal.level'], commands: ['carrier.enter', 'carrier.receive', 'telegram.receive', ...historyNames, 'production.request', 'computer.register', 'usageLog.open', 'usageLog.close', 'classification.propose', 'classification.decide', 'classification.submit', 'classification.change', 'classification.recordNotice'],
     sentenceZh: '本终端不登记密级高于本机的内容。',
     judge: (q) => {
       const l = (q.input['level'] as Level | null | undefined) ?? null;

@@ -267,7 +267,9 @@ export const dispatchRules: readonly Rule[] = [
       if (at !== null && at > q.now) return deny('不得登记。收件时间晚于现在（规则 P155）。', '请核对收件时间。');
       if (at !== null && sentAt !== null && at < sentAt) return deny('不得登记。收件时间早于交出时间（规则 P155）。', '请核对收件时间。');
       const count = q.input['count'] as number | undefined;
-      return count === undefined || count <= awaited(q).length ? null : deny(`不得登记。发出未回执 ${awaited(q).length} 件，回执 ${count} 件（规则 P102）。`, '请核对件数；多出的件是谁发的，另行查明。');
+      // An old line names copies, not carriers.
+      const sent = q.facts.dispatch?.importBatch != null ? (q.facts.dispatch.copies ?? count ?? 0) : awaited(q).length;
+      return count === undefined || count <= sent ? null : deny(`不得登记。发出未回执 ${sent} 件，回执 ${count} 件（规则 P102）。`, '请核对件数；多出的件是谁发的，另行查明。');
     },
   },
   {

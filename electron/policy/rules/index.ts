@@ -7,6 +7,7 @@ import { classificationRules } from './classification.ts';
 import { countingRules } from './counting.ts';
 import { destructionAndIncidentRules } from './destructionAndIncidents.ts';
 import { handoverRules } from './handover.ts';
+import { historyRules } from './history.ts';
 import { incidentCourseRules } from './incidentCourse.ts';
 import { knowledgeRules } from './knowledge.ts';
 import { leavingRules } from './leaving.ts';
@@ -24,7 +25,7 @@ import { terminalRules } from './terminal.ts';
 /** The rule book. The first is asked first; every rule that has something to say is heard. */
 export const ruleBook: readonly Rule[] = [
   ...terminalRules, ...printingRules, ...stateRules, ...classificationRules, ...receiptRules, ...knowledgeRules, ...loanAndCopyRules, ...destructionAndIncidentRules, ...machineRules, ...leavingRules, ...tierRules,
-  ...levelChangeRules, ...productionRules, ...circulationRules, ...archiveRules, ...countingRules, ...checkingRules, ...handoverRules, ...telegramRules, ...incidentCourseRules, ...checklistRules,
+  ...levelChangeRules, ...productionRules, ...circulationRules, ...archiveRules, ...countingRules, ...checkingRules, ...handoverRules, ...telegramRules, ...incidentCourseRules, ...historyRules, ...checklistRules,
 ];
 
 const seen = new Set<string>();

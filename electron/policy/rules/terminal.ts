@@ -9,6 +9,7 @@ import { enterRecord, fromKey } from '../change.ts';
 import { parameterOf, parameterProblems, keyOfLevel } from '../parameters.ts';
 import { passwordFindings } from '../passwords.ts';
 import { periodForm, periodFrom } from '../period.ts';
+import { historyNames } from './history.ts';
 import { deny, needsSecond, REG, warn } from '../question.ts';
 import type { Question, Rule } from '../question.ts';
 
@@ -149,7 +150,7 @@ export const terminalRules: readonly Rule[] = [
     judge: (q) => (q.second !== null && q.second.roles.includes('auditor') ? null : needsSecond('需第二人在场。须安全审计员到场核对纸质锚点。', '请安全审计员输入账户和口令。')),
   },
   {
-    id: 'IMPORT-BATCH', titleZh: '旧台账只随导入批次登记', matrix: ['P036', 'P155'], outcome: 'deny', source: { seed: '003-7（一）1' }, parameters: [], commands: ['carrier.receive', 'carrier.enter', 'computer.register', 'usageLog.open', 'person.register'],
+    id: 'IMPORT-BATCH', titleZh: '旧台账只随导入批次登记', matrix: ['P036', 'P155'], outcome: 'deny', source: { seed: '003-7（一）1' }, parameters: [], commands: ['carrier.receive', 'carrier.enter', 'computer.register', 'usageLog.open', 'person.register', 'cabinet.register', ...historyNames],
     sentenceZh: '按旧台账登记的，只能由正在进行的导入随批登记，且属于本台账；导入办结后不得再挂该批次。',
     judge: (q) => {
       const b = q.facts.batch;
@@ -163,7 +164,7 @@ export const terminalRules: readonly Rule[] = [
     id: 'UNTOUCHED', titleZh: '未动用的批次才能撤销', matrix: ['P155'], outcome: 'deny', source: { seed: '（产品规定）' }, parameters: [], commands: ['import.withdraw'],
     sentenceZh: '导入的登记办过任何手续后，整批不能再撤销，只能逐条更正。',
     judge: (q) => {
-      const touched = (q.facts.batchRecords ?? []).filter((r) => r.revision > 1);
+      const touched = (q.facts.batchRecords ?? []).filter((r) => r.touched);
       return touched.length === 0 ? null : deny(`不得撤销。本批有 ${touched.length} 条已办过手续，如 ${touched[0]?.number ?? ''}。`, '请逐条按 F2 更正。');
     },
   },

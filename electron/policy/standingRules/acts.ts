@@ -44,7 +44,8 @@ export const actStandingRules: readonly StandingRule[] = [
     id: 'BOOK-COPIES', register: 'copies', matrix: ['P087', 'P088'], titleZh: '复制份数与登记不符', source: { law: `${REG}第二十七条第五项` }, parameters: [],
     sentenceZh: '每份复制件都登记为载体。',
     look: (m) => {
-      if (m.kind !== 'copy' && m.kind !== 'electronic') return null;
+      // An old register names a number of copies, not the copies: they come with the ledger of carriers.
+      if ((m.kind !== 'copy' && m.kind !== 'electronic') || m.importBatch != null) return null;
       const entered = m.children?.length ?? 0;
       return m.quantity === null || entered === m.quantity ? null : `复制 ${m.quantity} 份，登记为载体 ${entered} 份，依据${REG}第二十七条第五项。请核对实物，补登或更正份数。`;
     },
@@ -76,7 +77,8 @@ export const actStandingRules: readonly StandingRule[] = [
     id: 'BOOK-DESTROYED', register: 'destructions', matrix: ['P123', 'P124', 'P130'], titleZh: '销毁清点不符', source: { seed: 'C08', law: `${REG}第二十八条` }, parameters: ['destruction.supervisors'],
     sentenceZh: '销毁前后清点数等于造册件数，两名监销人在场，经过审批。',
     look: (d) => {
-      if (d.state !== 'destroyed') return null;
+      // What an old list lacks is said on its lines (HIST-FLAG); there is no more to count.
+      if (d.state !== 'destroyed' || d.importBatch != null) return null;
       const listed = d.itemCount ?? d.items?.length ?? 0;
       if (d.countBefore !== listed || d.countAfter !== listed) return `造册 ${listed} 件，出库清点 ${d.countBefore ?? '未填'}，销毁清点 ${d.countAfter ?? '未填'}，依据${REG}第二十八条。请核对清册和回执，写明差数原因。`;
       if (d.witness1 === null || d.witness2 === null || d.witness1 === d.witness2) return `监销人不足两名，依据${REG}第二十八条。请核对清册签字，写明情况。`;

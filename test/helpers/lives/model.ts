@@ -75,7 +75,12 @@ export function expectedOf(name: CommandName, i: Input, w: World, model: Model):
     case 'stocktake.close':
       put(w.rows('SELECT i.value AS id FROM stocktakes s, json_each(s.expected) i WHERE s.id = ? AND NOT EXISTS (SELECT 1 FROM stocktakeLines l WHERE l.stocktake = s.id AND l.carrier = i.value)', i['stocktake']).map((r) => r['id'] as number).filter((id) => ![...gone, ...out, 'missing'].includes(stateOf(id)) && model.get(id)?.holder == null), 'missing');
       break;
-    case 'import.withdraw': put(w.rows('SELECT id FROM carriers WHERE importBatch = ?', i['batch']).map((r) => r['id'] as number), 'withdrawn'); break;
+    case 'loan.enter': if (i['returnedOn'] === undefined) put(w.rows('SELECT id FROM carriers WHERE number = ?', i['carrier']).map((r) => r['id'] as number), 'lent', personId(w, i['borrower'])); break;
+    case 'notebook.enter': born = i['returnedOn'] === undefined ? 1 : 0; break;
+    case 'destruction.enter': born = 1; break;
+    case 'import.withdraw':
+      put(w.rows(`SELECT carrier AS id FROM loans WHERE importBatch = ? AND state = 'out' AND carrier IS NOT NULL`, i['batch']).map((r) => r['id'] as number), 'in_custody', null);
+      put(w.rows('SELECT id FROM carriers WHERE importBatch = ?', i['batch']).map((r) => r['id'] as number), 'withdrawn'); break;
     default: break;
   }
   return { moves, born };
