@@ -3,6 +3,7 @@ import type { DueItem, DueRow, DueRows, DueRule, DueSource } from '../policy/due
 import { heldStates } from '#shared/registers/carriers.ts';
 import type { RegisterKey } from '#shared/registers/index.ts';
 import { addDays, dayOf } from '#shared/time.ts';
+import { heldSql } from '../vault/heldSql.ts';
 import { all, numberOf, one, statement, toRecord } from '../vault/read.ts';
 import type { Asking, Query } from './define.ts';
 import { lastCountedOn, lastOutsideCountOn } from './counting.ts';
@@ -16,7 +17,6 @@ const MOST = 3000;
 
 const rows = <K extends RegisterKey>(a: Asking, register: K, where: string, ...bound: unknown[]) => all(a.db, `SELECT * FROM ${register} WHERE ${where} LIMIT ${MOST}`, ...bound).map((r) => toRecord(register, r));
 
-const held = `(${heldStates.map((s) => `'${s}'`).join(', ')})`;
 const isHeld: ReadonlySet<string | null> = new Set(heldStates);
 
 /** How many carriers the unit holds, from the tally: no row is touched. */
@@ -39,7 +39,7 @@ const sources: { readonly [S in DueSource]: (a: Asking, until: string) => readon
   carriersBack: (a, until) => heldUntil(a, 'returnBy', until, `NOT EXISTS (SELECT 1 FROM recalls r WHERE r.id = carriers.recall AND r.state = 'open')`),
   carriersEnding: (a, until) => heldUntil(a, 'periodEndsOn', until),
   receiptsToRoute: (a, until) => rows(a, 'receipts', `routeDueOn <= ? AND routeDueOn IS NOT NULL AND routedOn IS NULL AND archivedOn IS NULL AND +state = 'registered'
-    AND (NOT EXISTS (SELECT 1 FROM carriers c WHERE c.receipt = receipts.id) OR EXISTS (SELECT 1 FROM carriers c WHERE c.receipt = receipts.id AND +c.state IN ${held}))
+    AND (NOT EXISTS (SELECT 1 FROM carriers c WHERE c.receipt = receipts.id) OR EXISTS (SELECT 1 FROM carriers c WHERE c.receipt = receipts.id AND +c.state IN ${heldSql}))
     AND NOT EXISTS (SELECT 1 FROM approvals p, json_each(p.carriers) i JOIN carriers c ON c.id = i.value WHERE p.state = 'pending' AND +p.command = 'carrier.route' AND c.receipt = receipts.id) ORDER BY routeDueOn`, until),
   circulationsOpen: (a) => rows(a, 'circulations', `state = 'routed' ORDER BY id`).map((c) => ({
     ...c, outWith: (one(a.db, `SELECT readerName FROM circulationSteps WHERE circulation = ? AND state = 'out'`, c.id)?.['readerName'] ?? null) as string | null,
@@ -58,11 +58,11 @@ const sources: { readonly [S in DueSource]: (a: Asking, until: string) => readon
       JOIN carriers c ON c.id = m.carrier JOIN carriers s ON s.id = m.sourceCarrier
     WHERE k.kind IN ('change', 'extension', 'release', 'notice') AND k.suspended IS NOT 1 AND +k.decidedOn IS NOT NULL
       AND k.id = (SELECT max(id) FROM classifications WHERE carrier = k.carrier AND kind IN ('change', 'extension', 'release', 'notice') AND suspended IS NOT 1)
-      AND m.kind = 'derived' AND m.state = 'done' AND c.level IN ('confidential', 'secret', 'top_secret') AND c.state IN ${held}
+      AND m.kind = 'derived' AND m.state = 'done' AND c.level IN ('confidential', 'secret', 'top_secret') AND c.state IN ${heldSql}
       AND k.id > (SELECT max(id) FROM classifications WHERE carrier = c.id AND kind IS NOT 'suggestion') LIMIT ${MOST}`)
     .map(({ sourceNumber, sourceMark, changedOn, ...c }) => ({ ...toRecord('carriers', c), sourceNumber, sourceMark, changedOn })) as unknown as DueRow<'derivedBehind'>[],
   levelReview: (a) => {
-    const own = one(a.db, `SELECT count(*) AS items, min(coalesce(reviewedOn, issuedOn, receivedOn)) AS oldestOn FROM carriers WHERE source IN ('produced', 'compiled') AND level IN ('confidential', 'secret', 'top_secret') AND provisional IS NOT 1 AND (issuer IS NULL OR issuer = ?) AND +state IN ${held}`, a.terminal.organisation);
+    const own = one(a.db, `SELECT count(*) AS items, min(coalesce(reviewedOn, issuedOn, receivedOn)) AS oldestOn FROM carriers WHERE source IN ('produced', 'compiled') AND level IN ('confidential', 'secret', 'top_secret') AND provisional IS NOT 1 AND (issuer IS NULL OR issuer = ?) AND +state IN ${heldSql}`, a.terminal.organisation);
     const filed = one(a.db, `SELECT max(listFiledOn) AS listFiledOn FROM classifications WHERE kind = 'review' AND listFiledOn IS NOT NULL`);
     const begunOn = trailDays(a.db).begunOn ?? a.today;
     const oldest = own?.['oldestOn'];
@@ -73,7 +73,7 @@ const sources: { readonly [S in DueSource]: (a: Asking, until: string) => readon
   handoversOpen: (a) => rows(a, 'handovers', `state = 'open' ORDER BY id`),
   leaversHolding: (a) => rows(a, 'persons', `status IN ('left', 'cooling_off', 'suspended') ORDER BY id`).map((p) => ({
     ...p, since: p.coolingOffFrom,
-    held: numberOf(a.db, `SELECT count(*) FROM carriers WHERE holder = ? AND +state IN ${held}`, p.id) + (p.name === null ? 0 : numberOf(a.db, `SELECT count(*) FROM carriers WHERE custodian = ? AND holder IS NOT ? AND +state IN ${held}`, p.name, p.id)),
+    held: numberOf(a.db, `SELECT count(*) FROM carriers WHERE holder = ? AND +state IN ${heldSql}`, p.id) + (p.name === null ? 0 : numberOf(a.db, `SELECT count(*) FROM carriers WHERE custodian = ? AND holder IS NOT ? AND +state IN ${heldSql}`, p.name, p.id)),
   })).filter((p) => p.held > 0),
   accountsOfLeavers: (a) => all(a.db, `SELECT a.*, (SELECT h.closedOn FROM handovers h WHERE h.kind = 'post' AND h.state = 'closed' AND h.giverAccount = a.account ORDER BY h.id DESC LIMIT 1) AS handedOn,
       (SELECT coalesce(p.coolingOffFrom, '') FROM persons p WHERE (p.id = a.person OR p.name = a.name) AND p.status IN ('left', 'cooling_off') LIMIT 1) AS leftOn FROM accounts a WHERE a.state IS NOT 'revoked' ORDER BY a.id LIMIT ${MOST}`)
@@ -93,7 +93,7 @@ const sources: { readonly [S in DueSource]: (a: Asking, until: string) => readon
   productionsOpen: (a) => rows(a, 'productions', `state = 'made' OR (wasteDueOn IS NOT NULL AND wasteDestroyedAt IS NULL) ORDER BY id`),
   consignmentsOpen: (a) => rows(a, 'consignments', `state IN ('out', 'exception') ORDER BY id`),
   dispatchesOpen: (a) => rows(a, 'dispatches', `state IN ('registered', 'sent') ORDER BY id`),
-  recallsOpen: (a) => rows(a, 'recalls', `state = 'open' ORDER BY dueOn`).map((r) => ({ ...r, left: numberOf(a.db, `SELECT count(*) FROM carriers WHERE recall = ? AND state IN ${held}`, r.id) })),
+  recallsOpen: (a) => rows(a, 'recalls', `state = 'open' ORDER BY dueOn`).map((r) => ({ ...r, left: numberOf(a.db, `SELECT count(*) FROM carriers WHERE recall = ? AND state IN ${heldSql}`, r.id) })),
   recallYear: (a) => {
     const year = Number(a.today.slice(0, 4));
     const opened = one(a.db, `SELECT 1 FROM recalls WHERE kind = 'annual' AND openedOn >= ? LIMIT 1`, `${year}-01-01`) !== undefined;

@@ -63,8 +63,9 @@ export function recordsWhere<K extends RegisterKey>(db: ReadDb, register: K, whe
   const names = Object.keys(where);
   const fields = registers[register].fields as Record<string, unknown>;
   for (const name of names) if (!Object.hasOwn(fields, name)) throw new Error(`${register} has no field ${name}`);
-  const text = names.length === 0 ? '1' : names.map((n) => `${n} IS ?`).join(' AND ');
-  return all(db, `SELECT * FROM ${register} WHERE ${text} ORDER BY id LIMIT ${limit}`, ...Object.values(where)).map((row) => toRecord(register, row));
+  // `= ?` and not `IS ?`: most columns are indexed only where they hold something, and SQLite must be able to see that.
+  const text = names.length === 0 ? '1' : names.map((n) => (where[n] === null ? `${n} IS NULL` : `${n} = ?`)).join(' AND ');
+  return all(db, `SELECT * FROM ${register} WHERE ${text} ORDER BY id LIMIT ${limit}`, ...Object.values(where).filter((v) => v !== null)).map((row) => toRecord(register, row));
 }
 
 export type StoredEvent = Readonly<{ id: number; seq: number; register: RegisterKey; record: number; revision: number; kind: string; body: string; digest: Buffer | null }>;

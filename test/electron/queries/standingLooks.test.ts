@@ -3,6 +3,7 @@ import { approver, clerk, openDesk } from '#test/helpers/desk.ts';
 import { ask, readDesk } from './support.ts';
 import { askBooks } from '#electron/queries/ask.ts';
 import type { ReadDb } from '#electron/vault/open.ts';
+import { recordsWhere } from '#electron/vault/read.ts';
 
 const desk = openDesk();
 afterAll(() => { desk.close(); });
@@ -45,6 +46,15 @@ describe('what is looked at after every entry', () => {
     const tabs = [...texts].filter((t) => t.includes('FROM carriers') && !/ AS s, .* AS l, corrections AS c/.test(t));
     expect(tabs.some((t) => t.includes('regime'))).toBe(true);
     expect(walks(tabs)).toEqual([]);
+  });
+
+  it('finds what belongs to a record by an index, though the index leaves out the empty', () => {
+    const { db, texts } = listened(desk.db);
+    recordsWhere(db, 'circulationSteps', { circulation: 1 });
+    recordsWhere(db, 'carriers', { holder: 1 });
+    expect(texts.size).toBe(2);
+    expect(walks(texts)).toEqual([]);
+    expect(recordsWhere(desk.db, 'carriers', { holder: null })).toEqual([]);
   });
 
   it('finds an index missing: the very texts walk when it is gone', () => {
