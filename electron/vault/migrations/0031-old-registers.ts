@@ -3,7 +3,7 @@
  * import nothing (house.md 12).
  */
 export const oldRegisters = {
-  version: 30,
+  version: 31,
   name: 'lines of old registers',
   sql: String.raw`
 ALTER TABLE dispatches ADD COLUMN oldNumber TEXT;
