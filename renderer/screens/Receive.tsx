@@ -108,7 +108,7 @@ export function Receive() {
   const labels = (): void => dialogs.print({ form: 'labels', titleZh: `载体标签（本批 ${made.length} 件）`, filter: { number: made } });
   const typedSomething = entry.docNumber !== '' || entry.title !== '';
   useDraft({
-    form: 'receive', titleZh: '收文登记', typed: { entry, sticky: [...sticky] }, worth: typedSomething,
+    form: 'receive', titleZh: '收文登记', typed: { entry, sticky: [...sticky] }, worth: typedSomething && !intent.sent,
     put: (was) => {
       const { entry: typed, sticky: pinned } = was as { entry?: unknown; sticky?: unknown };
       setEntry((now) => ({ ...now, ...textsOf(typed, Object.keys(emptyEntry)) }));

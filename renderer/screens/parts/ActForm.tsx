@@ -122,7 +122,7 @@ export function ActForm(props: ActFormProps) {
   const carrier = fixed?.['carrier'];
   useDraft({
     form: draft, titleZh: `${titleZh}${verb.includes(titleZh) || titleZh.includes(verb) ? '' : verb}`, typed,
-    worth: Object.keys(typed).some((name) => (typed[name] ?? '') !== (blank[name] ?? '')),
+    worth: !intent.sent && Object.keys(typed).some((name) => (typed[name] ?? '') !== (blank[name] ?? '')),
     ...(typeof carrier === 'number' && !here.search.includes('carrier=') ? { place: `${here.pathname}?carrier=${carrier}` } : {}),
     put: (was) => {
       const texts = textsOf(was, [...fields.map((f) => f.name), 'happenedAt', 'lateReason']);
