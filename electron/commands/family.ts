@@ -1,7 +1,6 @@
 import type { RecordOf } from '#shared/registers/index.ts';
 import type { ReadDb } from '../vault/open.ts';
-import { heldSql } from '../vault/heldSql.ts';
-import { all, toRecord } from '../vault/read.ts';
+import { all, heldSql, toRecord } from '../vault/read.ts';
 
 
 /**

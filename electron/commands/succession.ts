@@ -2,8 +2,7 @@ import type { RecordOf } from '#shared/registers/index.ts';
 import type { Actor } from '#shared/roles.ts';
 import type { Facts } from '../policy/question.ts';
 import type { ReadDb } from '../vault/open.ts';
-import { heldSql } from '../vault/heldSql.ts';
-import { all, one, toRecord } from '../vault/read.ts';
+import { all, heldSql, one, toRecord } from '../vault/read.ts';
 
 
 /**

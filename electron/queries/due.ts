@@ -3,8 +3,7 @@ import type { DueItem, DueRow, DueRows, DueRule, DueSource } from '../policy/due
 import { heldStates } from '#shared/registers/carriers.ts';
 import type { RegisterKey } from '#shared/registers/index.ts';
 import { addDays, dayOf } from '#shared/time.ts';
-import { heldSql } from '../vault/heldSql.ts';
-import { all, numberOf, one, statement, toRecord } from '../vault/read.ts';
+import { all, heldSql, numberOf, one, statement, toRecord } from '../vault/read.ts';
 import type { Asking, Query } from './define.ts';
 import { lastCountedOn, lastOutsideCountOn } from './counting.ts';
 import { checklists } from '#shared/checklists.ts';

@@ -1,4 +1,5 @@
 import type { Statement } from 'better-sqlite3';
+import { heldStates } from '#shared/registers/carriers.ts';
 import { storedAsJson } from '#shared/registers/fields.ts';
 import { registerOf, registers } from '#shared/registers/index.ts';
 import type { AnyRecord, RecordOf, RegisterKey } from '#shared/registers/index.ts';
@@ -24,6 +25,9 @@ export const numberOf = (db: ReadDb, sql: string, ...bound: unknown[]): number =
   if (row !== undefined) for (const name in row) return typeof row[name] === 'number' ? row[name] : 0;
   return 0;
 };
+
+/** The states in which the unit answers for a carrier, as SQL: `state IN ${heldSql}`. Names of the definition, nothing typed by anybody. */
+export const heldSql = `(${heldStates.map((s) => `'${s}'`).join(', ')})`;
 
 const jsonFields = new Map<RegisterKey, readonly string[]>();
 function jsonFieldsOf(register: RegisterKey): readonly string[] {
