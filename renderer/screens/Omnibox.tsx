@@ -77,11 +77,11 @@ function Finder({ onClose }: Readonly<{ onClose: () => void }>) {
         className="inp"
         autoFocus
         role="combobox"
-        aria-label="扫码，或输编号、题名、姓名、拼音首字母"
+        aria-label="扫码，或输编号、文号、题名、姓名、柜号、拼音首字母"
         aria-expanded="false"
         aria-controls={`${base}-list`}
         aria-activedescendant={`${base}-${here}`}
-        placeholder="扫码，或输编号 / 题名 / 姓名 / 拼音首字母"
+        placeholder="扫码，或输编号 / 文号 / 题名 / 姓名 / 柜号 / 拼音首字母"
         autoComplete="off"
         spellCheck={false}
         value={text}
