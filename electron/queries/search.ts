@@ -4,11 +4,11 @@ import { carrierStates, heldStates } from '#shared/registers/carriers.ts';
 import type { CarrierState } from '#shared/registers/carriers.ts';
 import { numberOfDigits } from '#shared/labels.ts';
 import { searchedFields } from '#shared/registers/define.ts';
-import { registerKeys, registerOf } from '#shared/registers/index.ts';
+import { isRegisterKey, registerKeys, registerOf } from '#shared/registers/index.ts';
 import type { AnyRecord, RecordOf, RegisterKey } from '#shared/registers/index.ts';
 import { docNumberSpellings, numberTyped, packed, sameAs } from '#shared/typedNumbers.ts';
 import type { ReadDb } from '../vault/open.ts';
-import { all, one, recordById } from '../vault/read.ts';
+import { all, numberOf, one, recordById } from '../vault/read.ts';
 import { searchQuestion } from '../vault/searchTerms.ts';
 import { whereIs } from './carrier.ts';
 import type { Query } from './define.ts';
@@ -30,13 +30,17 @@ export type Hit = Readonly<{ register: RegisterKey; id: number; number: string |
 
 function hitOf(db: ReadDb, register: RegisterKey, record: AnyRecord, today: string): Hit {
   const spec = registerOf(register);
-  const words = (details[register] ?? []).map((f) => shown(db, register, f, record[f])).filter((v) => v !== null && v !== '').map(String);
+  const named = (f: string): unknown => (f === 'register' && typeof record[f] === 'string' && isRegisterKey(record[f]) ? registerOf(record[f]).title : shown(db, register, f, record[f]));
+  const words = (details[register] ?? []).map(named).filter((v) => v !== null && v !== '').map(String);
   const state = (record[spec.states.field] ?? null) as string | null;
   const stateZh = register === 'carriers' && state !== null ? carrierStates[state as CarrierState] : (shown(db, register, spec.states.field, state) as string | null);
   const level = spec.levelField === null ? null : (record[spec.levelField] as Level | null);
-  // “Where is it, who has it” is what a carrier is looked up for: the hit answers it.
-  const last = register === 'carriers' ? [whereIs({ db, today }, record as unknown as RecordOf<'carriers'>)] : stateZh === null ? [] : [stateZh];
-  return { register, id: record.id, number: record.number, titleZh: String(record[spec.name] ?? record.number ?? '').slice(0, 120), detailZh: [...words, ...(level === null ? [] : [levelZh[level]]), ...last].join(' · '), level, state, stateZh };
+  const base = { register, id: record.id, number: record.number, titleZh: String(record[spec.name] ?? record.number ?? '').slice(0, 120), level, state, stateZh };
+  const marked = level === null ? [] : [levelZh[level]];
+  // “Where is it, who has it” is what a carrier is looked up for: the hit begins with the answer. Of a person: how many are in hand.
+  if (register === 'carriers') return { ...base, detailZh: [whereIs({ db, today }, record as unknown as RecordOf<'carriers'>), ...words, ...marked].join(' · ') };
+  const inHand = register === 'persons' ? numberOf(db, `SELECT count(*) FROM carriers WHERE holder = ? AND state IN (SELECT value FROM json_each(?))`, record.id, JSON.stringify(heldStates)) : 0;
+  return { ...base, detailZh: [...(inHand === 0 ? [] : [`现持载体 ${inHand} 件`]), ...words, ...marked, ...(stateZh === null ? [] : [stateZh])].join(' · ') };
 }
 
 /** Numbers a typed text may stand for: as typed, whole, without its series, or the tail of this year's and last year's. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { insertRecord } from '#electron/vault/write.ts';
 import { approved, openDesk, paper, reader } from '#test/helpers/desk.ts';
 import type { Desk } from '#test/helpers/desk.ts';
 import { agreed, lend } from '#test/helpers/rulesCases.ts';
@@ -32,9 +33,9 @@ describe('the search box', () => {
   });
 
   it('answers where a carrier is and who has it in the hit itself', () => {
-    expect(carriers('第270号')[0]?.detailZh).toMatch(/^示厅函〔2026〕270号 · 000001 · 机密 · 在库，3号柜1格；责任人欧阳笺/);
+    expect(carriers('第270号')[0]?.detailZh).toMatch(/^在库，3号柜1格；责任人欧阳笺.* · 示厅函〔2026〕270号 · 000001 · 机密$/);
     desk.must('carrier.lend', agreed('carrier.lend', { ...lend, carrier: 'ZT-2026-00002' })(desk));
-    expect(carriers('第270号')[0]?.detailZh).toMatch(/^示厅函〔2026〕270号 · 000001 · 机密 · 借出，在南宫砚（规划科）处.*应于 2026-11-\d\d 归还/);
+    expect(carriers('第270号')[0]?.detailZh).toMatch(/^借出，在南宫砚（规划科）处.*应于 2026-11-\d\d 归还.* · 示厅函〔2026〕270号 · 000001 · 机密$/);
   });
 
   it('finds by number, by one character, by initials, by person and in the newer books', () => {
@@ -116,16 +117,21 @@ describe('the order of the hits', () => {
   it('puts the person named before the papers with the name, whose hits say that he has them', () => {
     other.must('carrier.lend', agreed('carrier.lend', { ...lend, carrier: 'ZT-2026-00001' })(other));
     const groups = found('南宫砚');
-    expect(groups[0]).toMatchObject({ kind: 'persons', hits: [{ titleZh: '南宫砚' }] });
+    expect(groups[0]).toMatchObject({ kind: 'persons', hits: [{ titleZh: '南宫砚', detailZh: expect.stringMatching(/^现持载体 1 件 · 规划科/) as string }] });
     expect(groups.find((g) => g.kind === 'carriers')?.hits[0]).toMatchObject({ titleZh: '防汛方案1', detailZh: expect.stringMatching(/借出，在南宫砚（规划科）处/) as string });
     expect(found('ngy')[0]?.kind === 'persons' || found('ngy').some((g) => g.kind === 'persons')).toBe(true);
     expect(found('NGY').map((g) => g.kind)).toEqual(found('ngy').map((g) => g.kind));
+  });
+
+  it('names the book of an import batch as people call it', () => {
+    insertRecord(other.db, 'imports', { fileName: '旧台账.xlsx', register: 'carriers', importedBy: '欧阳笺', state: 'done' }, 2026);
+    expect(found('旧台账')[0]?.hits[0]?.detailZh).toMatch(/^涉密载体台账 · /);
   });
 
   it('finds what lies in a cabinet and what is in a box of the archive by its place', () => {
     other.must('carrier.enter', paper('档案柜里的文件', { place: '12号柜3格' }));
     expect(titles('12号柜')).toEqual(['档案柜里的文件']);
     expect(titles('１２号柜３格')).toEqual(['档案柜里的文件']);
-    expect(found('12号柜')[0]?.hits[0]?.detailZh).toMatch(/在库，12号柜3格/);
+    expect(found('12号柜')[0]?.hits[0]?.detailZh).toMatch(/^在库，12号柜3格/);
   });
 });
