@@ -5,6 +5,7 @@ import { useDialogs } from '../app/dialogs.tsx';
 import { useClock } from '../app/session.tsx';
 import { Act } from '../ui/Act.tsx';
 import { Page } from '../ui/Page.tsx';
+import { Seg } from '../ui/Seg.tsx';
 import { dayOf, shortMoment } from '../ui/days.ts';
 import { useKeys } from '../ui/useKeys.ts';
 import { ActForm } from './parts/ActForm.tsx';
@@ -39,7 +40,7 @@ export function Usage() {
   return (
     <Page
       title="机时登记"
-      tools={<div className="seg" role="group" aria-label="办理">{modes.map(([m, zh]) => <button key={m} type="button" aria-pressed={mode === m} onClick={() => setMode(m)}>{zh}</button>)}</div>}
+      tools={<Seg label="办理" items={modes.map(([key, zh]) => ({ key, zh }))} value={mode} onChange={setMode} />}
       actions={<Act kbd="F8" onClick={print}>打印</Act>}
     >
       <div className="cols">
