@@ -93,8 +93,8 @@ const pageDigest = (digest: string): string => codeText(inFours(toBase32(Buffer.
 
 /** Page of the register that is wanted, for the trail: no content, only how the lines were chosen. */
 function scopeOf(request: PrintRequest): Record<string, unknown> {
-  const { register, form, filter, view, search, record, continuation } = request;
-  return Object.fromEntries(Object.entries({ register, form, filter, view, search, record, continuation, history: request.history === false ? false : undefined }).filter(([, v]) => v !== undefined));
+  const { register, form, filter, view, search, record, continuation, reprint } = request;
+  return Object.fromEntries(Object.entries({ register, form, filter, view, search, record, continuation, reprint, history: request.history === false ? false : undefined }).filter(([, v]) => v !== undefined));
 }
 
 const UNPRINTED: PrintFoot = { printNumber: '', printedBy: '', printedAt: '', carrierNumber: null, chainSeq: 0, chainCode: '' };
@@ -118,7 +118,7 @@ export const printForm = (s: Session, request: PrintRequest): Promise<Result<Pri
     const purpose = request.purpose?.trim() ?? '';
     const result = await act(s, 'register.print', {
       form: composed.formCode, title: composed.titleZh, copies: request.copies ?? 1, ...(purpose === '' ? {} : { purpose }), rows: composed.rows, level: composed.level, secrecyPeriod: composed.secrecyPeriod, digest: composed.digest, filter: scopeOf(request),
-      ...(composed.classified === undefined ? {} : { classified: composed.classified }), ...(composed.continuation === undefined ? {} : { continuation: composed.continuation }), ...((request.reason ?? '').trim() === '' ? {} : { warnReason: request.reason }),
+      ...(composed.classified === undefined ? {} : { classified: composed.classified }), ...(composed.continuation === undefined ? {} : { continuation: composed.continuation }), ...(composed.reprint === undefined ? {} : { reprint: composed.reprint }), ...((request.reason ?? '').trim() === '' ? {} : { warnReason: request.reason }),
     });
     return result.ok ? done(pagesOf(s, composed, result.value, book)) : result;
   });

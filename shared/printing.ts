@@ -93,6 +93,18 @@ export interface RegisterPrint extends PrintBase {
   readonly notes?: readonly string[];
 }
 
+/** What stands on a page of a continued register, word for word: kept with the page, covered by its digest, printed again when the sheet is lost. */
+export interface PagePaper {
+  readonly titleZh: string;
+  readonly formNumber: string;
+  readonly orientation: 'landscape' | 'portrait';
+  readonly linesPerPage: number;
+  readonly columns: readonly PrintColumn[];
+  readonly signatures: readonly string[];
+  /** Texts of a line in the order of the columns; what is signed by hand is empty. */
+  readonly rows: readonly (readonly string[])[];
+}
+
 /** One page of a continued register. A page that is not full is marked and printed again when lines are added. */
 export interface ContinuationPage {
   readonly page: number;
@@ -124,6 +136,8 @@ export interface ContinuationPrint extends PrintBase {
   readonly linesPerPage: number;
   readonly pages: readonly ContinuationPage[];
   readonly slip: readonly ContinuationSlipLine[];
+  /** 补印: this is a sealed page printed once more, and what became of the sheet it takes the place of. */
+  readonly again?: Readonly<{ print: string; printedOn: string; times: number; reasonZh: string; corrected: number }>;
   readonly signatures: readonly string[];
 }
 

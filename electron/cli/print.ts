@@ -31,9 +31,10 @@ export function print(o: Options): Promise<{ document: unknown; human: string }>
   const copies = numberFlag(o, 'copies');
   const purpose = textFlag(o, 'purpose');
   const reason = textFlag(o, 'reason');
+  const reprint = numberFlag(o, 'reprint');
   const request = {
     ...(register === undefined ? {} : { register }), ...(form === undefined ? {} : { form }), ...(filter === undefined ? {} : { filter: filterFrom(filter) }), ...(textFlag(o, 'view') === undefined ? {} : { view: textFlag(o, 'view') }),
-    ...(copies === undefined ? {} : { copies }), ...(purpose === undefined ? {} : { purpose }), ...(reason === undefined ? {} : { reason }), ...(on(o, 'continue') ? { continuation: true } : {}),
+    ...(copies === undefined ? {} : { copies }), ...(purpose === undefined ? {} : { purpose }), ...(reason === undefined ? {} : { reason }), ...(on(o, 'continue') ? { continuation: true } : {}), ...(reprint === undefined ? {} : { reprint }),
   } as PrintRequest;
   return inSession(o, async (s) => {
     placeToWrite(out, 'out', s.vault.header.testClock);
