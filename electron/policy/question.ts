@@ -42,6 +42,8 @@ export type Facts = Readonly<{
   print?: RecordOf<'prints'>;
   /** The pages a continuation print would hold. */
   continuation?: Continuation;
+  /** The highest number given to a copy of the carrier so far. */
+  copiesBefore?: number;
   /** The sealed page that is printed once more. */
   reprint?: Reprint;
   backup?: RecordOf<'backups'>;
