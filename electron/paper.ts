@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { done, invalid, refuse } from '#shared/result.ts';
 import type { Refusal, Result } from '#shared/result.ts';
+import { labelsPerSheet } from '#shared/printing.ts';
 import type { PrintDocument, PrintFoot, RegisterPrint } from '#shared/printing.ts';
 import { queries } from '#shared/contract/queries.ts';
 import type { Level } from '#shared/levels.ts';
@@ -154,7 +155,7 @@ function estimate(document: PrintDocument): number {
     case 'usage-year': return 1 + Math.ceil((document.months.reduce((n, m) => n + m.sessions.length, 0) + 14) / PER_PAGE.landscape);
     case 'destruction': return Math.ceil((document.rows.length + 14) / 22) + (document.certificate === undefined ? 0 : 1);
     case 'life': return Math.ceil((document.events.length + document.known.length + document.corrections.length + 14) / 22);
-    case 'labels': return Math.ceil((document.labels.length + document.skip) / (document.stock === 'a4-24' ? 24 : 14)) || 1;
+    case 'labels': return Math.ceil((document.labels.length + document.skip) / labelsPerSheet(document.stock)) || 1;
     case 'recovery': return 2;
     case 'loan-slip': return Math.ceil(document.slips.length / 2);
     case 'due-list': return Math.ceil((document.groups.reduce((n, g) => n + g.rows.length, 0) + 8) / 20);

@@ -12,6 +12,7 @@ import { Combo } from './parts/Combo.tsx';
 import { Sentence } from './parts/Sentence.tsx';
 import { narrow } from './parts/typed.ts';
 import { objectIn, textIn } from './parts/reply.ts';
+import { LabelSheets, sheetsChosen, usualSheets } from './print/LabelSheets.tsx';
 import { PaperView } from './print/PaperView.tsx';
 import './screens.css';
 
@@ -44,6 +45,7 @@ function PrintForm({ what, onClose, onOwed }: Readonly<{ what: PrintRequest; onC
   const [history, setHistory] = useState(true);
   const [how, setHow] = useState<'whole' | 'continued' | 'again'>('whole');
   const [lost, setLost] = useState('');
+  const [sheets, setSheets] = useState(usualSheets(what.form));
   const [reason, setReason] = useState('');
   const [explains, setExplains] = useState(false);
   const [preview, setPreview] = useState<Preview | null>(null);
@@ -68,7 +70,7 @@ function PrintForm({ what, onClose, onOwed }: Readonly<{ what: PrintRequest; onC
     filter: what.filter ?? {},
     ...(what.record === undefined ? {} : { record: what.record }),
     ...(what.search === undefined || what.search === '' ? {} : { search: what.search }),
-    ...(what.input === undefined ? {} : { data: what.input }),
+    ...(sheets !== null ? { data: { ...(what.input ?? {}), ...sheetsChosen(sheets) } } : what.input === undefined ? {} : { data: what.input }),
   };
   const asked = { ...chosen, copies: count, ...(purpose.trim() === '' ? {} : { purpose: purpose.trim() }), ...(reason.trim() === '' ? {} : { reason: reason.trim() }) };
   const key = JSON.stringify(chosen);
@@ -146,6 +148,7 @@ function PrintForm({ what, onClose, onOwed }: Readonly<{ what: PrintRequest; onC
         {views.length === 0 || continuation || again ? null : (
           <FormRow label="范围"><Combo name="view" value={view} onChange={setView} options={views} placeholder="本页所见" /></FormRow>
         )}
+        {sheets === null ? null : <LabelSheets sheets={sheets} onChange={setSheets} disabled={printed !== null} />}
         <FormRow label="份数"><input className="inp num" data-field="copies" inputMode="numeric" value={copies} onChange={(e) => setCopies(e.target.value)} /></FormRow>
         <FormRow label="用途" required={mustSay} hint={mustSay ? '机密级以上须填写，记入打印登记簿。' : '记入打印登记簿。'}>
           <input className="inp" data-field="purpose" value={purpose} onChange={(e) => setPurpose(e.target.value)} />

@@ -15,6 +15,7 @@ import { isOut } from '../../policy/places.ts';
 import { Refused } from '../../queries/define.ts';
 import { recordsWhere } from '../../vault/read.ts';
 import { baseOf } from './base.ts';
+import { labelChoice } from './labelChoice.ts';
 import type { Books } from './books.ts';
 import { lines, refOf } from './books.ts';
 import { markTally } from '../../policy/markTally.ts';
@@ -158,5 +159,6 @@ export function cabinetLabels(books: Books, request: PrintRequest): Filled {
     const digits = digitsOf(c.number);
     if (digits !== null) made.push({ number: c.number ?? '', digits, mark: c.place, title: [c.room ?? '', c.level === null ? '' : `最高存放${levelZh[c.level]}`].filter((s) => s !== '').join('　'), placeZh: c.kind === null ? '' : registers.cabinets.fields.kind.of[c.kind] });
   }
-  return { formCode: 'R39-BQ', titleZh: '柜具标签', rows: made.length, level: null, secrecyPeriod: null, draft: (foot): LabelPrint => ({ form: 'labels', ...baseOf(books, 'R39-BQ', '柜具标签', null, foot), stock: 'a4-14', skip: 0, codeKind: 'code128', labels: made }) };
+  const { change: _change, ...sheets } = labelChoice(request.data, 'a4-14');
+  return { formCode: 'R39-BQ', titleZh: '柜具标签', rows: made.length, level: null, secrecyPeriod: null, draft: (foot): LabelPrint => ({ form: 'labels', ...baseOf(books, 'R39-BQ', '柜具标签', null, foot), ...sheets, labels: made }) };
 }

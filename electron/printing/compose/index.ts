@@ -16,6 +16,7 @@ import type { ReadDesk } from '../../queries/define.ts';
 import { knowerForm } from './circulation.ts';
 import { cabinetLabels, checklistSheet, recallSheet, stocktakeResult, stocktakeSheet } from './counting.ts';
 import { borrowSheet, carryOutSheet, copySheet, packingList } from './archive.ts';
+import { introduction } from './introduction.ts';
 import { openBooks } from './books.ts';
 import { continued, printedAgain } from './continuation.ts';
 import { incidentReport, sanctionDecision, searchRecord } from './caseForms.ts';
@@ -75,6 +76,7 @@ const forms: Readonly<Record<FormKey, Entrance>> = {
   dispatchSheet: { fill: dispatchSheet, register: 'dispatches', titleZh: '发文单' },
   receiptSlip: { fill: receiptSlip, register: 'consignments', titleZh: '涉密载体签收单' },
   borrowSheet: { fill: borrowSheet, register: 'loans', titleZh: '申请借阅单' },
+  introduction: { fill: introduction, register: 'archiveUses', titleZh: '介绍信' },
   copySheet: { fill: copySheet, register: 'copies', titleZh: '复印审批表' },
   carryOutSheet: { fill: carryOutSheet, register: 'trips', titleZh: '涉密载体外出携带审批表' },
   packingList: { fill: packingList, register: 'trips', titleZh: '装箱清单' },

@@ -10,7 +10,7 @@ export const formKeys = [
   'auditTrail', 'anchorSheet', 'recoverySheets', 'isolation', 'verification',
   'draftSheet', 'dispatchSheet', 'receiptSlip', 'envelope',
   'routingSlip', 'issueSheet',
-  'borrowSheet', 'copySheet', 'carryOutSheet', 'packingList',
+  'borrowSheet', 'introduction', 'copySheet', 'carryOutSheet', 'packingList',
   'classificationSheet', 'levelChangeSheet',
   'handoverList', 'clearanceSheet', 'incidentReport', 'searchRecord', 'sanctionDecision',
   'stocktakeSheet', 'stocktakeResult', 'recallSheet', 'checklistSheet', 'cabinetLabels',
