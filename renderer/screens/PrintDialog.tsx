@@ -57,11 +57,12 @@ function PrintForm({ what, onClose, onOwed }: Readonly<{ what: PrintRequest; onC
 
   // A list may be printed as it stands or as any other view of its book; one record is one record.
   const views = what.register !== undefined && what.record === undefined && isRegisterKey(what.register) ? registerOf(what.register).views.map((v) => ({ value: v.key, labelZh: v.title })) : [];
-  const count = Math.max(1, Math.min(99, Math.trunc(Number(copies)) || 1));
   // A whole register may be continued; what is on its sealed pages is not chosen by what the list shows.
   const whole = views.length > 0 && what.form === undefined;
   const continuation = whole && how === 'continued';
   const again = whole && how === 'again';
+  // In the place of one sheet comes one sheet.
+  const count = again ? 1 : Math.max(1, Math.min(99, Math.trunc(Number(copies)) || 1));
   const lostPage = /^\d{1,5}$/.test(narrow(lost).trim()) ? Number(narrow(lost)) : 0;
   const chosen = continuation ? { register: what.register, continuation } : again ? { register: what.register, reprint: lostPage } : {
     ...(what.register === undefined ? {} : { register: what.register, history }),
@@ -135,21 +136,21 @@ function PrintForm({ what, onClose, onOwed }: Readonly<{ what: PrintRequest; onC
       <div className="stack print-choices" ref={form} data-form>
         {whole ? (
           <>
-            <label className="tick"><input type="checkbox" data-field="continuation" checked={continuation} disabled={printed !== null} onChange={(e) => setHow(e.target.checked ? 'continued' : 'whole')} /> 续打（只打上次封页以后的登记，页码接着排）</label>
-            <label className="tick"><input type="checkbox" data-field="again" checked={again} disabled={printed !== null} onChange={(e) => setHow(e.target.checked ? 'again' : 'whole')} /> 补印一张封页（原页遗失或损毁，照封页内容再打）</label>
+            <label className="tick"><input type="checkbox" data-field="continuation" checked={continuation} disabled={printed !== null} onChange={(e) => setHow(e.target.checked ? 'continued' : 'whole')} /> 续打（只打封页以后的登记）</label>
+            <label className="tick"><input type="checkbox" data-field="again" checked={again} disabled={printed !== null} onChange={(e) => setHow(e.target.checked ? 'again' : 'whole')} /> 补印封页（原页遗失或损毁）</label>
           </>
         ) : null}
         {again ? (
           <>
-            <FormRow label="页码" required hint="台账页上方的“第几页”，不是打印张数。"><input className="inp num" data-field="lost" inputMode="numeric" value={lost} onChange={(e) => setLost(e.target.value)} /></FormRow>
-            <FormRow label="原页去向" required hint="遗失还是损毁、现在何处，记入打印登记簿。涉密的原页遗失，请同时登记丢失。"><input className="inp" data-field="reason" value={reason} onChange={(e) => setReason(e.target.value)} /></FormRow>
+            <FormRow label="页码" required hint="纸页上方的“第几页”。"><input className="inp num" data-field="lost" inputMode="numeric" value={lost} onChange={(e) => setLost(e.target.value)} /></FormRow>
+            <FormRow label="原页去向" required hint="遗失还是损毁、现在何处。涉密原页遗失的，另行登记丢失。"><input className="inp" data-field="reason" value={reason} onChange={(e) => setReason(e.target.value)} /></FormRow>
           </>
         ) : null}
         {views.length === 0 || continuation || again ? null : (
           <FormRow label="范围"><Combo name="view" value={view} onChange={setView} options={views} placeholder="本页所见" /></FormRow>
         )}
         {sheets === null ? null : <LabelSheets sheets={sheets} onChange={setSheets} disabled={printed !== null} />}
-        <FormRow label="份数"><input className="inp num" data-field="copies" inputMode="numeric" value={copies} onChange={(e) => setCopies(e.target.value)} /></FormRow>
+        {again ? null : <FormRow label="份数"><input className="inp num" data-field="copies" inputMode="numeric" value={copies} onChange={(e) => setCopies(e.target.value)} /></FormRow>}
         <FormRow label="用途" required={mustSay} hint={mustSay ? '机密级以上须填写，记入打印登记簿。' : '记入打印登记簿。'}>
           <input className="inp" data-field="purpose" value={purpose} onChange={(e) => setPurpose(e.target.value)} />
         </FormRow>

@@ -1,6 +1,7 @@
 // A register continued from the last sealed page: pages cut by us, a fixed number of lines of one height on each, the running page
 // number and the page's digest on the page itself, a slip of corrections before them.
 import { fitted } from './fitted.ts';
+import { textWidth } from './measure.ts';
 import { columnWidths } from './register.ts';
 import { html, lines, type Markup } from './markup.ts';
 import { sheet, signLine, USABLE_WIDTH } from './sheet.ts';
@@ -20,9 +21,17 @@ const LEADING = 1.15;
 /** Sheets that the slip of corrections takes. */
 export const slipSheets = (print: ContinuationPrint): number => Math.ceil(print.slip.length / SLIP_LINES);
 
+/** A document number that does not fit on one line goes on before its bracket, where a reader looks for it. */
+const laidIn = (column: PrintColumn, value: string, room: number, pt: number): string => {
+  if (column.nowrap !== true || textWidth(value, pt) <= room) return value;
+  const parted = value.replace(/(?<=[^\n])(?=〔)/gu, '\n');
+  return parted.split('\n').every((part) => textWidth(part, pt) <= room) ? parted : value;
+};
+
 function cell(column: PrintColumn, value: string, width: number, pt: number, most: number): Markup {
   if (column.ink === true || value === '') return html`<td></td>`;
-  const shown = lines(fitted(value, width - EDGES, pt, most).lines.join('\n'));
+  const room = width - EDGES;
+  const shown = lines(fitted(laidIn(column, value, room, pt), room, pt, most).lines.join('\n'));
   const text = column.code === true ? html`<code>${shown}</code>` : shown;
   return html`<td class="${column.align === 'left' ? 'l' : column.align === 'right' ? 'r' : 'c'}"><div>${text}</div></td>`;
 }
@@ -47,7 +56,7 @@ function pageSection(print: ContinuationPrint, page: ContinuationPage, widths: r
   const { again } = print;
   const state = again === undefined ? `${page.sealed ? '满页，已封' : '未满页，补满后重打'}${instead}` : `满页，已封　原页 ${again.print}${again.printedOn === '' ? '' : `（${again.printedOn} 打印）`}，本页照封页内容补印`;
   const blank = Array.from({ length: Math.max(0, linesPerPage - page.rows.length) }, (_, at) => (at === 0 ? html`<tr class="rest"><td colspan="${columns.length}">以下空白</td></tr>` : html`<tr>${columns.map(() => html`<td></td>`)}</tr>`));
-  const left = page.rows.some((row) => columns.some((c, at) => c.ink !== true && fitted(valueOf(row, columns, at), (widths[at] ?? 10) - EDGES, pt, most).cut));
+  const left = page.rows.some((row) => columns.some((c, at) => c.ink !== true && fitted(laidIn(c, valueOf(row, columns, at), (widths[at] ?? 10) - EDGES, pt), (widths[at] ?? 10) - EDGES, pt, most).cut));
   const why = again === undefined ? '' : html`<p class="digest">补印第 ${again.times} 次，补印编号 <code>${print.foot.printNumber}</code>${again.reasonZh === '' ? '' : `　原页去向：${again.reasonZh}`}${again.corrected === 0 ? '' : `　封页后更正 ${again.corrected} 条，见更正附页`}</p>`;
   return html`<section class="page">${head(print, html`${again === undefined ? '' : html`<span class="open"><b>补印</b></span>`}<span>第 <b>${page.page}</b> 页</span><span class="${page.sealed ? 'full' : 'open'}">${state}</span>`)}
 <table class="register fixed"><colgroup>${widths.map((_, at) => html`<col class="w${at}">`)}</colgroup>
