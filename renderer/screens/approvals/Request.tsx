@@ -18,7 +18,7 @@ const wordsZh: Readonly<Record<string, string>> = {
 };
 
 /** Codes among them, in words. */
-const codeZh: Readonly<Record<string, Readonly<Record<string, string>>>> = { kind: registers.copies.fields.kind.of, method: registers.destructions.fields.method.of, purpose: registers.trips.fields.purpose.of };
+const codeZh: Readonly<Record<string, Readonly<Record<string, string>>>> = { kind: registers.copies.fields.kind.of, method: registers.destructions.fields.method.of, place: registers.destructions.fields.place.of, purpose: registers.trips.fields.purpose.of };
 
 /** A day means another thing in another act. */
 const wordIn = (command: string, key: string, zh: string): string => (key !== 'dueOn' ? zh : command === 'carrier.carryOut' ? '应返回日期' : command === 'carrier.route' ? '应结束日期' : zh);
