@@ -15,7 +15,7 @@ export const heir = { account: 'murong', name: '慕容档', password: 'Mu-Rong#2
  */
 export async function underWay(desk: Desk): Promise<{ told: Told; papers: Papers }> {
   const told: Told = [];
-  const papers: (readonly [string, Papers[number][1], string])[] = [];
+  const papers: Papers[number][] = [];
   const { clock } = desk;
   const made = async (name: string, input: Input, key: string): Promise<Named> => ((await desk.must(name, input)).result as Record<string, Named>)[key] as Named;
   const agreed = async (name: string, input: Input, key: string, reason: string): Promise<Named> => made(name, { ...input, approval: await desk.approved(name, input, reason) }, key);
@@ -46,13 +46,13 @@ export async function underWay(desk: Desk): Promise<{ told: Told; papers: Papers
   const paper = await made('approval.request', { command: 'carrier.copy', input: copy, reason: '评审会分发', form: 'paper' }, 'approval');
   const loan = { carrier: plan.number, borrower: '南宫砚', reason: '核对规划数据', place: '规划科', signature: 'ink' };
   const waiting = await made('approval.request', { command: 'carrier.lend', input: loan, reason: '核对规划数据' }, 'approval');
-  papers.push(['复印审批表.pdf', 'copySheet', paper.number]);
+  papers.push(['复印审批表.pdf', 'copySheet', { approval: paper.id }]);
   told.push(`审批 ${paper.number} 在纸上待签，${waiting.number} 在屏上待批；批的是什么就只能办什么。`);
 
   // A packed case on the road.
   const bag = [await enter('方案评审材料', { place: '6号柜3格' }), await enter('方案评审意见汇总', { place: '6号柜3格' })].map((c) => c.number);
   const trip = await agreed('carrier.carryOut', { carriers: bag, traveller: '南宫砚', companions: ['慕容档'], destination: '示例省青岭厅', purpose: 'meeting', reason: '参加方案评审会', measures: '密码箱，随身携带，不离人', dueOn: clock.back(-2), counted: 2 }, 'trip', '参加方案评审会');
-  papers.push(['外出携带审批表.pdf', 'carryOutSheet', trip.number], ['装箱清单.pdf', 'packingList', trip.number]);
+  papers.push(['外出携带审批表.pdf', 'carryOutSheet', { trip: trip.id }], ['装箱清单.pdf', 'packingList', { trip: trip.id }]);
   told.push(`携带外出 ${trip.number}：先批准，照装箱清单装箱，一联随箱一联留存。`);
 
   // Two copies of a printed run leave by courier; the receipt is still out.
@@ -66,7 +66,7 @@ export async function underWay(desk: Desk): Promise<{ told: Told; papers: Papers
   const away = printed.carriers.slice(0, 2).map((c) => c.number);
   const dispatch = await made('carrier.dispatch', { carriers: away, production: printing.id, recipient: '示例省青岭厅', addressee: '司徒收', checkedBy: '东方簿' }, 'dispatch');
   const parcel = await made('carrier.convey', { carriers: away, dispatches: [dispatch.id], recipient: '示例省青岭厅', channel: 'courier', couriers: ['南宫砚', '慕容档'], route: '沿湖东路直达', vehicle: '公务车', measures: '密码箱', sealed: true, envelope: '青研机字第1号', itemsListed: true }, 'consignment');
-  papers.push(['发文单.pdf', 'dispatchSheet', printing.number], ['签收单.pdf', 'receiptSlip', parcel.number], ['信封封面.pdf', 'envelope', parcel.number]);
+  papers.push(['发文单.pdf', 'dispatchSheet', { production: printing.id }], ['签收单.pdf', 'receiptSlip', dispatch.number], ['信封封面.pdf', 'envelope', dispatch.number]);
   told.push(`印制 ${printing.number} 的校样废页已销毁；发文 ${dispatch.number} 两份密封专人投送，回执 ${parcel.number} 未回。`);
 
   // A level changed by notice: people told, the new mark not yet on the paper.
@@ -116,6 +116,7 @@ export async function underWay(desk: Desk): Promise<{ told: Told; papers: Papers
   await desk.sit('security');
   await desk.must('account.confirm', { account: heir.account });
   await desk.sit('clerk');
+  papers.push(['离岗清退单.pdf', 'clearanceSheet', 'YJ-2026-001']);
   const post = await made('handover.open', { kind: 'post', cause: '轮岗', giver: '欧阳笺', taker: heir.name, takerAccount: heir.account, supervisor: '闻人录' }, 'handover');
   papers.push(['保密员交接清册.pdf', 'handoverList', post.number]);
   told.push(`保密员交接 ${post.number}：没有点清签字，接收人不能登记。`);

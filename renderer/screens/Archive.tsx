@@ -6,6 +6,7 @@ import { ask } from '../app/api.ts';
 import { useDialogs } from '../app/dialogs.tsx';
 import { Act } from '../ui/Act.tsx';
 import { Page, Pane } from '../ui/Page.tsx';
+import { Seg } from '../ui/Seg.tsx';
 import { useKeys } from '../ui/useKeys.ts';
 import { closeFields, consultFields, lendOutFields, moveFields } from './archive/fields.ts';
 import { idIn, useItems } from './archive/useItems.ts';
@@ -76,7 +77,7 @@ export function Archive() {
     <Page
       title="档案"
       sentence="在室内查阅，借出是例外，当日清点归架"
-      tools={<div className="seg" role="group" aria-label="办理">{modes.map((m) => <button key={m.key} type="button" aria-pressed={mode === m.key} onClick={() => turn(m.key)}>{m.zh}</button>)}</div>}
+      tools={<Seg label="办理" items={modes} value={mode} onChange={turn} />}
       actions={printable ? <Act kbd="F8" onClick={print}>打印借阅单</Act> : undefined}
     >
       {said === null ? null : <p className="notice good" role="status">✔ {said}</p>}

@@ -5,6 +5,7 @@ import { ask } from '../app/api.ts';
 import { useDialogs } from '../app/dialogs.tsx';
 import { Act } from '../ui/Act.tsx';
 import { Page, Pane } from '../ui/Page.tsx';
+import { Seg } from '../ui/Seg.tsx';
 import { useKeys } from '../ui/useKeys.ts';
 import { conveyFields, dispatchFields, receiptFields } from './dispatch/fields.ts';
 import { Items } from './dispatch/Items.tsx';
@@ -85,7 +86,7 @@ export function Dispatch() {
     <Page
       title="发文投送"
       sentence="逐件登记，密封投送，清点签收"
-      tools={<div className="seg" role="group" aria-label="办理">{modes.map((m) => <button key={m.key} type="button" aria-pressed={mode === m.key} onClick={() => { setMode(m.key); setWriting(false); setSaid(null); }}>{m.zh}</button>)}</div>}
+      tools={<Seg label="办理" items={modes} value={mode} onChange={(key) => { setMode(key); setWriting(false); setSaid(null); }} />}
       actions={paper === null ? undefined : <><Act onClick={cover}>打印信封封签</Act><Act kbd="F8" onClick={slip}>打印签收单</Act></>}
     >
       {said === null ? null : <p className="notice good" role="status">✔ {said}</p>}
