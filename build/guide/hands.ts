@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { AppHandle } from '#build/host/launch.mjs';
 
 /** What is done at the window to bring a screen into the middle of a piece of work before it is pictured. */
 export type Hands = Readonly<{
@@ -14,11 +15,13 @@ export type Hands = Readonly<{
   /** Types into the scanning box, as a scanner does. */
   scan: (code: string) => Promise<void>;
   keys: (...keys: readonly string[]) => Promise<void>;
+  /** From now on whoever asks for a file gets this one. */
+  choosing: (file: string) => Promise<void>;
   /** Waits until these words are on the screen. */
   see: (words: string | RegExp) => Promise<void>;
 }>;
 
-export function handsAt(page: Page, carrier: string): Hands {
+export function handsAt(app: AppHandle, page: Page, carrier: string): Hands {
   const centre = page.locator('.main, .centre');
   const keys: Hands['keys'] = async (...all) => {
     for (const key of all) await page.keyboard.press(key);
@@ -52,6 +55,11 @@ export function handsAt(page: Page, carrier: string): Hands {
       await box.fill(code);
       await box.press('Enter');
       await page.waitForTimeout(700);
+    },
+    choosing: async (file) => {
+      await app.evaluate(({ dialog }, from) => {
+        dialog.showOpenDialog = (async () => ({ canceled: false, filePaths: [from] })) as unknown as typeof dialog.showOpenDialog;
+      }, file);
     },
     see: async (words) => page.getByText(words).first().waitFor({ timeout: 15_000 }),
   };

@@ -44,7 +44,7 @@ async function windows(vault: string, carrier: string, dataDir: string): Promise
     };
     await sit('clerk');
     await shot('today');
-    let at = handsAt(page, carrier);
+    let at = handsAt(app, page, carrier);
     await at.open(registers.carriers.title);
     await page.locator('.rg [role=row]').nth(3).waitFor();
     for (let i = 0; i < 4; i += 1) await page.keyboard.press('ArrowDown');
@@ -60,7 +60,7 @@ async function windows(vault: string, carrier: string, dataDir: string): Promise
         const before = page;
         await page.keyboard.press('Control+l').catch(() => undefined);
         page = await app.nextWindow(before);
-        at = handsAt(page, carrier);
+        at = handsAt(app, page, carrier);
         await sit(who);
         seated = who;
       }

@@ -1,4 +1,5 @@
-import { people } from '#build/demo/people.ts';
+import path from 'node:path';
+import type { people } from '#build/demo/people.ts';
 import { registers } from '#shared/registers/index.ts';
 import type { FormKey } from '#electron/printing/compose/request.ts';
 import type { Hands } from './hands.ts';
@@ -46,33 +47,34 @@ export const screens: readonly Screen[] = [
   { file: 'extract', name: '复制摘抄', prepare: async ({ keys, scan, put, see }) => {
     await keys('Control+PageDown');
     await scan('水源地保护规划');
-    await put({ by: '慕容档', notebook: 'ZT-2026-00082', pages: '2', reason: '编制年度计划', content: '第二章' });
-    await see(/摘抄/);
+    await put({ by: '慕容档', notebook: 'ZT-2026-00081', pages: '2', reason: '编制年度计划', content: '第二章' });
+    await see('需审批后摘抄');
   } },
   { file: 'print-room', name: '印制', prepare: async ({ button, put, see }) => {
     await button('打开', 'YZ-2026-0001');
     await put({ executor: '东方簿', witness: '闻人录' });
-    await see(/销毁废页|可以/);
+    await see('可以销毁废页');
   } },
   { file: 'trips', name: '携带外出', prepare: async ({ button, put, see }) => {
     await button('返回', '南宫砚');
     await put({ counted: '1', missing: 'ZT-2026-00085', reportedTo: '闻人录' });
-    await see('判定').catch(() => undefined);
+    await see('可以返回');
   } },
   { file: 'notebooks', name: registers.notebooks.title, prepare: async ({ page }) => page.getByRole('tab', { name: /^全部/ }).click() },
   { file: 'recall', name: '清退收缴', prepare: async ({ button }) => button('办理', '评审会文件清退') },
   { file: 'stocktake', name: '清点', prepare: async ({ button, see }) => {
     await button('继续', '7号柜');
-    await see('多出 1 件').catch(() => undefined);
+    await see('还有 1 件');
   } },
   { file: 'destruction', name: '销毁清退', prepare: async ({ button, put }) => {
     await button('打开', 'XH-2026-002');
     await put({ countBefore: '2', countAfter: '2', executor: '钟离书', witness1: '东方簿', witness2: '闻人录' });
   } },
   { file: 'handover', name: '移交', prepare: async ({ button }) => button('打开', '欧阳笺') },
-  { file: 'clearance', name: '移交', prepare: async ({ button, put }) => {
+  { file: 'clearance', name: '移交', prepare: async ({ button, put, see }) => {
     await button('打开', '司徒印');
     await put({ counted: '7' });
+    await see('不得办结');
   } },
   { file: 'levels', name: '定密', prepare: async ({ button }) => button('打开', '供水调度方案') },
   { file: 'marks', name: '定密', prepare: async ({ button, scan, keys, put, see }) => {
@@ -80,7 +82,7 @@ export const screens: readonly Screen[] = [
     await scan('防洪调度数据');
     await keys('Control+n');
     await put({ change: '是' });
-    await see(/制作标志/);
+    await see('可以制作标志');
   } },
   { file: 'telegrams', name: '密码电报', prepare: async ({ button }) => button('打开', '应急供水') },
   { file: 'missing', name: '报失查找', prepare: async ({ button, page }) => {
@@ -95,14 +97,18 @@ export const screens: readonly Screen[] = [
     await page.locator('[role=row]').filter({ hasText: '复制' }).first().click();
     await see('录入纸面结果');
   } },
-  { file: 'import', name: '导入' },
+  { file: 'import', name: '导入', prepare: async ({ choosing, keys, page }) => {
+    await choosing(path.resolve(import.meta.dirname, '../sample/涉密载体台账（样例）.csv'));
+    await keys('Control+n');
+    await page.getByRole('status', { name: '读入结果' }).waitFor({ timeout: 20_000 });
+  } },
   { file: 'search', name: registers.carriers.title, prepare: async ({ keys, page }) => {
     await keys('Control+k');
     await page.keyboard.type('gwgz');
     await page.getByRole('dialog').getByRole('option').first().waitFor();
   } },
-  { file: 'policy', name: '制度参数', who: 'security', prepare: async ({ page, put, see }) => {
-    await page.locator('[data-field="find"]').fill('loan.');
+  { file: 'policy', name: '制度与规则', who: 'security', prepare: async ({ page, put, see }) => {
+    await page.locator('[data-field="find"]').fill('loan.days');
     await see('参数名');
     await put({ value: '3' });
     await see(/变更后/);

@@ -55,10 +55,12 @@ export function columnsOf(spec: Register, today: string): GridColumn<Line>[] {
         </>
       );
     };
+    const titleZh = name === spec.levelField && 'secrecyPeriod' in spec.fields ? '密级★期限' : field.label;
     return {
       key: name,
-      titleZh: name === spec.levelField && 'secrecyPeriod' in spec.fields ? '密级★期限' : field.label,
-      width: wide[name] ?? view.width,
+      titleZh,
+      // A short number may stand under a long heading: the heading is read whole.
+      width: wide[name] ?? Math.max(view.width, 26 + 14 * titleZh.length),
       grow: name === grows,
       sortable: sortable.has(name),
       ...('align' in view && view.align === 'right' ? { align: 'right' as const } : {}),
