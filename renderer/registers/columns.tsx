@@ -58,10 +58,12 @@ export function columnsOf(spec: Register, today: string): GridColumn<Line>[] {
         </>
       );
     };
-    const width = name === spec.levelField && !('secrecyPeriod' in spec.fields) ? 92 : (wide[name] ?? view.width);
+    const titleZh = name === spec.levelField && 'secrecyPeriod' in spec.fields ? '密级★期限' : field.label;
+    // A short number may stand under a long heading: the heading is read whole.
+    const width = name === spec.levelField && !('secrecyPeriod' in spec.fields) ? 92 : (wide[name] ?? Math.max(view.width, 18 + 14 * titleZh.length));
     return {
       key: name,
-      titleZh: name === spec.levelField && 'secrecyPeriod' in spec.fields ? '密级★期限' : field.label,
+      titleZh,
       width,
       // Words give way before the state at the end leaves the window; numbers, days and marks are read whole.
       ...(softKinds.includes(field.kind) && !isState && (!name.endsWith('Number') || name === 'filingNumber') ? { least: Math.min(width, Math.max(66, Math.round(width * 0.62))) } : {}),

@@ -42,6 +42,7 @@ const classification: Case[] = [
     { name: 'refuses an own level without authority and basis', ...enter({ source: 'produced' }), expect: denied },
     { name: 'refuses above the unit’s authority', arrange: set('unit.maxOriginalLevel', 'confidential'), ...enter({ source: 'produced' }), expect: denied },
     { name: 'lets a derived level pass with its basis', ...enter({ source: 'produced', basisDocument: '示厅函〔2026〕2号' }), expect: passes },
+    { name: 'lets a blank notebook pass, which decides no level', ...enter({ source: 'produced', carrierKind: 'notebook', pages: 100 }), expect: passes },
     { name: 'lets the level within the authority pass', arrange: set('unit.maxOriginalLevel', 'secret'), ...enter({ source: 'produced' }), expect: passes }),
   ...of('P007',
     { name: 'refuses the mark on what is no state secret', arrange: plain(), command: 'carrier.correct', input: { carrier: CARRIER, revision: 1, set: { markApplied: true }, reason: '补记' }, expect: denied },

@@ -62,7 +62,7 @@ export function SheetActs({ sheet, steps }: Readonly<{ sheet: Entry; steps: read
   return (
     <div className="stack grow min0">
       {said === null ? null : <p className="notice good" role="status">✔ {said}</p>}
-      {acts.length < 2 ? null : <Seg label="办理" items={acts.map((a) => ({ key: a.command, zh: a.zh }))} value={act.command} onChange={setMode} />}
+      {acts.length < 2 ? null : <Seg label="办理" items={acts.map((a) => ({ key: a.command as string, zh: a.zh }))} value={act.command} onChange={setMode} className="self-start" />}
       <ActForm key={`${act.command} ${sheet.revision} ${steps.map((s) => s.state).join()}`} stacked command={act.command} titleZh={act.zh} verb={act.zh} postZh={act.postZh} fields={act.fields} fixed={{ circulation: sheet.id }} seed={() => (text(v['carrierNumber']) === '' ? {} : { carrier: text(v['carrierNumber']) })} onPosted={() => { setMode(null); setSaid(`已登记${act.zh}。`); }} />
     </div>
   );

@@ -45,7 +45,7 @@ export function Run({ run }: Readonly<{ run: Entry }>) {
       <Pane title={`${run.number ?? ''}　${text(v['title'])}`} end={<>{made ? <><Act small kbd="F7" onClick={send}>发文</Act><Act small onClick={sheet}>打印发文单</Act></> : null}<Act small kbd="F8" onClick={draft}>打印审批表</Act></>}>
         <div className="pad">
           <Facts rows={[['分发表', distributionZh(v['distribution'])], ['存档、余存', made ? `${text(v['filedCopies'])} 份、${text(v['surplus'])} 份` : ''], ['制作', v['madeWhere'] === 'outside' ? text(v['partner']) : text(v['machineNumber'])], ['废页应销毁', text(v['wasteDueOn'])], ['底稿', registers.productions.fields.master.of[text(v['master']) as keyof typeof registers.productions.fields.master.of] ?? '']]} />
-          {open.length < 2 ? null : <Seg label="办理" items={open.map((a) => ({ key: a.command, zh: a.zh }))} value={act?.command ?? ''} onChange={setMode} />}
+          {open.length < 2 ? null : <Seg label="办理" items={open.map((a) => ({ key: a.command as string, zh: a.zh }))} value={act?.command ?? ''} onChange={setMode} className="self-start" />}
         </div>
       </Pane>
       {act === undefined ? null : (
