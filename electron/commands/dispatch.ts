@@ -31,7 +31,8 @@ export const dispatch = defineCommand({
     const ref = input.production ?? (runs.length === 1 ? (runs[0] ?? undefined) : undefined);
     const production = ref === undefined ? undefined : find(db, 'productions', ref);
     if (production !== undefined && isRefusal(production)) return production;
-    const waiting = recordsWhere(db, 'dispatches', { state: 'registered' }).filter((d) => carriers.some((c) => d.carriers?.includes(c.id) === true));
+    // Also what was sent: a copy that was lost on the way and found again still stands on the line of its first dispatch.
+    const waiting = [...recordsWhere(db, 'dispatches', { state: 'registered' }), ...recordsWhere(db, 'dispatches', { state: 'sent' })].filter((d) => carriers.some((c) => d.carriers?.includes(c.id) === true));
     const ofRun = production === undefined ? [] : recordsWhere(db, 'dispatches', { production: production.id });
     return {
       carriers, dispatches: [...ofRun, ...waiting.filter((d) => !ofRun.some((o) => o.id === d.id))], people: peopleNamed(db, [input.addressee]),
