@@ -68,7 +68,9 @@ export const convey = defineCommand({
     const named = findEach([...new Set(input.dispatches ?? [])], (ref) => find(db, 'dispatches', ref));
     if (isRefusal(named)) return named;
     const waiting = recordsWhere(db, 'dispatches', { state: 'registered' }).filter((d) => carriers.some((c) => d.carriers?.includes(c.id) === true));
-    return { carriers, people, dispatches: [...named, ...waiting.filter((w) => !named.some((n) => n.id === w.id))] };
+    // A carrier that was lost on the way and found again still stands on the list of its first consignment.
+    const before = carriers.map((c) => (c.consignment === null ? null : recordById(db, 'consignments', c.consignment))).find((s) => s !== null && s.state !== 'receipted');
+    return { carriers, people, dispatches: [...named, ...waiting.filter((w) => !named.some((n) => n.id === w.id))], ...(before == null ? {} : { consignment: before }) };
   },
   plan: (q) => {
     const i = q.input;
