@@ -87,7 +87,7 @@ export const dispatchRules: readonly Rule[] = [
       if ((q.command === 'carrier.transfer' && q.input['toUnit'] === undefined) || (q.command === 'handover.close' && q.facts.handover?.kind !== 'unit')) return null;
       if (q.command === 'carrier.convey') {
         const open = q.facts.consignment;
-        const again = open === undefined ? undefined : subjects(q).find((c) => c.consignment === open.id);
+        const again = open === undefined ? undefined : subjects(q).find((c) => c.consignment === open.id && c.state === 'in_custody');
         return open === undefined || again === undefined ? null : deny(`不得投送。${called(again)} 已列在 ${open.number ?? ''} 发往${open.recipient ?? ''}，还没有回执（规则 P047）。`, `请先登记 ${open.number ?? ''} 的回执；途中找回没有送到的，回执写明实收件数。`);
       }
       const before = (q.facts.dispatches ?? []).find((d) => (d.state === 'registered' || d.state === 'sent') && subjects(q).some((c) => d.carriers?.includes(c.id) === true));
