@@ -7,6 +7,7 @@ import { append, eventsDigest, nextSeq } from '#electron/commands/trail.ts';
 import { enterRecord, fromKey, move } from '#electron/policy/change.ts';
 import type { Change } from '#electron/policy/change.ts';
 import { numberOf, recordById } from '#electron/vault/read.ts';
+import { booksBeside, kindOf, leavingOf } from './lives.ts';
 import { departmentOf, docNumberOf, issuerOf, mixed, nameOf, placeOf, titleOf } from './words.ts';
 
 export type Filling = Readonly<{ carriers: number; entries: number; persons: number; from: string; until: string }>;
@@ -21,7 +22,7 @@ const carrier = (n: number, day: string): Record<string, unknown> => {
   return {
     title: titleOf(n), carrierKind: mixed(n, 23) % 9 === 0 ? 'optical' : 'paper', level, regime: level === 'internal' ? 'internal' : 'state_secret', ...(level === 'internal' ? {} : { secrecyPeriod: `${years}年`, periodForm: 'years', periodEndsOn: `${Number(day.slice(0, 4)) + years}${day.slice(4)}` }),
     issuer: issuerOf(n), docNumber: docNumberOf(n), copySerial: String(n % 1_000_000).padStart(6, '0'), copies: 1, pages: 4 + (mixed(n, 24) % 90), issuedOn: day, receivedOn: day, source: 'received', accessScope: [nameOf(n % 200), nameOf((n + 7) % 200)], custodian: '欧阳笺', home: placeOf(n), place: placeOf(n),
-    cabinetKind: 'code_cabinet', state: 'in_custody', ...(mixed(n, 25) % 700 === 0 ? { returnBy: addDays(day, 400) } : {}),
+    cabinetKind: 'code_cabinet', state: 'in_custody', ...(mixed(n, 25) % 700 === 0 ? { returnBy: addDays(day, 400) } : {}), ...kindOf(n),
   };
 };
 
@@ -73,14 +74,16 @@ export function fillBooks(door: Door, f: Filling, say: (line: string) => void): 
 
   db.transaction(() => {
     for (let n = 0; n < f.persons; n++) {
-      enter('person.register', [enterRecord('person', 'persons', { name: nameOf(n), department: departmentOf(n), post: '规划岗', personnelClass: 'important', employment: 'staff', status: 'on_post', screenedOn: '2026-03-01', screeningResult: 'passed', trainedOn: '2026-05-10', undertakingOn: '2026-03-05' })]);
+      enter('person.register', [enterRecord('person', 'persons', { name: nameOf(n), department: departmentOf(n), post: '规划岗', personnelClass: 'important', employment: 'staff', status: 'on_post', screenedOn: '2026-03-01', screeningResult: 'passed', trainedOn: '2026-05-10', undertakingOn: '2026-03-05', ...leavingOf(n, dayOf(f.until)) })]);
     }
   }).immediate();
   const firstPerson = numberOf(db, 'SELECT MIN(id) FROM persons') || 1;
 
   const one = (n: number): void => {
     const day = dayOf(new Date(start + step * written).toISOString());
-    const { made } = enter('carrier.enter', [enterRecord('carrier', 'carriers', carrier(n, day))]);
+    const values = carrier(n, day);
+    const beside = booksBeside(n, day, values, n >= f.carriers - 1000);
+    const { made } = enter('carrier.enter', [...beside.before, enterRecord('carrier', 'carriers', { ...values, ...(beside.receipt ? { receipt: fromKey('receipt', 'id') } : {}) }), ...beside.after]);
     const m = made['carrier'];
     if (m === undefined) throw new Error('no carrier was made');
     const about = { register: 'carriers' as const, record: m.id, number: m.number };

@@ -1,9 +1,8 @@
 import type { RecordOf } from '#shared/registers/index.ts';
-import { heldStates } from '#shared/registers/carriers.ts';
 import { enterRecord, move } from '../policy/change.ts';
 import { liesIn } from '../policy/places.ts';
 import type { Facts, Question } from '../policy/question.ts';
-import { all, one, toRecord } from '../vault/read.ts';
+import { all, heldSql, one, toRecord } from '../vault/read.ts';
 import type { ReadDb } from '../vault/open.ts';
 import { defineCommand, isRefusal } from './define.ts';
 import type { About, Made } from './define.ts';
@@ -34,9 +33,8 @@ export function cabinetAt(db: ReadDb, place: unknown): Cabinet | null | undefine
 const order = `CASE level WHEN 'top_secret' THEN 3 WHEN 'secret' THEN 2 WHEN 'confidential' THEN 1 ELSE 0 END DESC`;
 /** The carrier of the highest level that lies in a cabinet, if anything does. */
 function highestIn(db: ReadDb, cabinet: Cabinet): Facts['highestIn'] {
-  const states = heldStates.map((s) => `'${s}'`).join(', ');
   const place = cabinet.place ?? '';
-  const rows = all(db, `SELECT * FROM carriers WHERE (substr(place, 1, length(?)) = ? OR substr(home, 1, length(?)) = ?) AND +state IN (${states}) ORDER BY ${order} LIMIT 200`, place, place, place, place).map((r) => toRecord('carriers', r));
+  const rows = all(db, `SELECT * FROM carriers WHERE (substr(place, 1, length(?)) = ? OR substr(home, 1, length(?)) = ?) AND +state IN ${heldSql} ORDER BY ${order} LIMIT 200`, place, place, place, place).map((r) => toRecord('carriers', r));
   return rows.find((c) => liesIn(c.place ?? '', place) || liesIn(c.home ?? '', place)) ?? null;
 }
 

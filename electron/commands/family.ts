@@ -1,9 +1,7 @@
-import { heldStates } from '#shared/registers/carriers.ts';
 import type { RecordOf } from '#shared/registers/index.ts';
 import type { ReadDb } from '../vault/open.ts';
-import { all, toRecord } from '../vault/read.ts';
+import { all, heldSql, toRecord } from '../vault/read.ts';
 
-const held = heldStates.map((s) => `'${s}'`).join(', ');
 
 /**
  * What bears the same secret as a carrier and is still here: the other copies of its own run, and copies, extracts and
@@ -13,7 +11,7 @@ export function familyOf(db: ReadDb, carrier: RecordOf<'carriers'>): readonly Re
   const rows = all(db, `WITH RECURSIVE kin(id) AS (
       SELECT id FROM carriers WHERE id = ? OR (production IS NOT NULL AND production = ?)
       UNION SELECT c.id FROM carriers c JOIN kin ON c.parent = kin.id)
-    SELECT * FROM carriers WHERE id IN (SELECT id FROM kin) AND id <> ? AND +state IN (${held}) AND level IS ? AND grade IS ? ORDER BY id`, carrier.id, carrier.production, carrier.id, carrier.level, carrier.grade);
+    SELECT * FROM carriers WHERE id IN (SELECT id FROM kin) AND id <> ? AND +state IN ${heldSql} AND level IS ? AND grade IS ? ORDER BY id`, carrier.id, carrier.production, carrier.id, carrier.level, carrier.grade);
   return [carrier, ...rows.map((r) => toRecord('carriers', r))];
 }
 

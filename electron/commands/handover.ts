@@ -10,7 +10,7 @@ import type { Change } from '../policy/change.ts';
 import type { Question } from '../policy/question.ts';
 import { differencesOf, givenOver, othersZh } from '../policy/rules/handover.ts';
 import type { ReadDb } from '../vault/open.ts';
-import { recordById, recordsWhere } from '../vault/read.ts';
+import { all, heldSql, recordById, recordsWhere, toRecord } from '../vault/read.ts';
 import { defineCommand, isRefusal } from './define.ts';
 import type { About, Command, Made } from './define.ts';
 import { find, findCarrier, findEach, findPerson } from './find.ts';
@@ -23,9 +23,9 @@ const handoverOf = (q: Question): Handover => q.facts.handover as Handover;
 const about = (q: Question): About | null => (q.facts.handover === undefined ? null : { register: 'handovers', record: q.facts.handover.id, number: q.facts.handover.number });
 const isHeld = (c: Carrier): boolean => heldStates.includes(c.state as CarrierState);
 
-/** What somebody answers for, and what he has in his hands. */
-const keptBy = (db: ReadDb, name: string): Carrier[] => recordsWhere(db, 'carriers', { custodian: name }).filter(isHeld);
-const inHandsOf = (db: ReadDb, person: RecordOf<'persons'> | undefined): Carrier[] => (person === undefined ? [] : recordsWhere(db, 'carriers', { holder: person.id }).filter(isHeld));
+/** What somebody answers for, and what he has in his hands: every one of it, however many passed through his hands before. */
+const keptBy = (db: ReadDb, name: string): Carrier[] => all(db, `SELECT * FROM carriers WHERE custodian = ? AND state IN ${heldSql} ORDER BY id`, name).map((row) => toRecord('carriers', row));
+const inHandsOf = (db: ReadDb, person: RecordOf<'persons'> | undefined): Carrier[] => (person === undefined ? [] : all(db, `SELECT * FROM carriers WHERE holder = ? AND +state IN ${heldSql} ORDER BY id`, person.id).map((row) => toRecord('carriers', row)));
 
 /** Who takes over, when the ledger of persons knows exactly one of that name. */
 const takerOf = (db: ReadDb, name: string): RecordOf<'persons'> | null => {

@@ -79,6 +79,9 @@ function anyPiece(field: string, kind: Field['kind'] | 'own', of: readonly (stri
       texts.push(isDay(v) ? `(${field} >= ? AND ${field} < ?)` : `${field} = ?`);
       bound.push(...(isDay(v) ? [startOf(v), startOf(addDays(v, 1))] : [v]));
     }
+  } else if (kind === 'flag' && values.length === 1 && (values[0] === 0 || values[0] === 1)) {
+    // Written out, so that SQLite sees that an index of only those with the flag set will do.
+    texts.push(`${field} = ${values[0]}`);
   } else if (values.length === 1) {
     texts.push(`${field} = ?`);
     bound.push(values[0]);

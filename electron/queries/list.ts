@@ -152,14 +152,17 @@ function byId(w: Wanted): number[] {
   return all(w.db, `SELECT id FROM ${w.register}${whereOf(pieces, beyond)} ORDER BY id ${order} LIMIT ?`, ...boundOf(pieces), ...(w.cursor === null ? [] : [w.cursor.i]), w.limit).map((r) => r['id'] as number);
 }
 
+/** All ids of a sieve in rising order. They come out of an index where one leads; what the tally knows of them needs no row. `+id` keeps SQLite from walking the register instead. */
+function idsThrough(db: ReadDb, register: RegisterKey, { pieces, quick }: Sieve): readonly number[] {
+  const ids = statement(db, `SELECT id FROM ${register}${whereOf(pieces)} ORDER BY +id`).pluck().all(...boundOf(pieces)) as unknown as number[];
+  if (quick === null) return ids;
+  const tally = tallyOf(db, register);
+  return ids.filter((id) => quick(tally, id));
+}
+
 /** All ids of a sieve in rising order when an index names few candidates; null when it does not. */
 function fewIds(db: ReadDb, register: RegisterKey, sieve: Sieve): readonly number[] | null {
-  const pieces = [...sieve.pieces, ...hidden(sieve.quickPieces)];
-  return kept(db, JSON.stringify(['few', register, pieces]), () => {
-    if (narrow(db, register, sieve) === null) return null;
-    // `+id` keeps SQLite from walking the whole register when an index has already named a few rows.
-    return all(db, `SELECT id FROM ${register}${whereOf(pieces)} ORDER BY +id`, ...boundOf(pieces)).map((r) => r['id'] as number);
-  });
+  return kept(db, JSON.stringify(['few', register, sieve.pieces, sieve.quickPieces]), () => (narrow(db, register, sieve) === null ? null : idsThrough(db, register, sieve)));
 }
 
 const hidden = (pieces: readonly Piece[]): Piece[] => pieces.map((p) => ({ ...p, text: p.text.replace(`(${p.field} `, `(+${p.field} `) }));
@@ -201,14 +204,13 @@ function byColumn(w: Wanted, name: string, only: readonly number[] | null): numb
 
 /** How many records a sieve lets through. */
 function counted(db: ReadDb, register: RegisterKey, sieve: Sieve): number {
+  const { quick } = sieve;
   if (sieve.pieces.length > 0) {
     const few = fewIds(db, register, sieve);
     if (few !== null) return few.length;
-    const pieces = [...sieve.pieces, ...hidden(sieve.quickPieces)];
-    return numberOf(db, `SELECT count(*) FROM ${register}${whereOf(pieces)}`, ...boundOf(pieces));
+    return quick === null ? numberOf(db, `SELECT count(*) FROM ${register}${whereOf(sieve.pieces)}`, ...boundOf(sieve.pieces)) : idsThrough(db, register, sieve).length;
   }
   const tally = tallyOf(db, register);
-  const { quick } = sieve;
   return quick === null ? tally.size() : passing(tally, quick);
 }
 

@@ -1,4 +1,5 @@
 import type { Statement } from 'better-sqlite3';
+import { heldStates } from '#shared/registers/carriers.ts';
 import { storedAsJson } from '#shared/registers/fields.ts';
 import { registerOf, registers } from '#shared/registers/index.ts';
 import type { AnyRecord, RecordOf, RegisterKey } from '#shared/registers/index.ts';
@@ -24,6 +25,9 @@ export const numberOf = (db: ReadDb, sql: string, ...bound: unknown[]): number =
   if (row !== undefined) for (const name in row) return typeof row[name] === 'number' ? row[name] : 0;
   return 0;
 };
+
+/** The states in which the unit answers for a carrier, as SQL: `state IN ${heldSql}`. Names of the definition, nothing typed by anybody. */
+export const heldSql = `(${heldStates.map((s) => `'${s}'`).join(', ')})`;
 
 const jsonFields = new Map<RegisterKey, readonly string[]>();
 function jsonFieldsOf(register: RegisterKey): readonly string[] {
@@ -63,8 +67,9 @@ export function recordsWhere<K extends RegisterKey>(db: ReadDb, register: K, whe
   const names = Object.keys(where);
   const fields = registers[register].fields as Record<string, unknown>;
   for (const name of names) if (!Object.hasOwn(fields, name)) throw new Error(`${register} has no field ${name}`);
-  const text = names.length === 0 ? '1' : names.map((n) => `${n} IS ?`).join(' AND ');
-  return all(db, `SELECT * FROM ${register} WHERE ${text} ORDER BY id LIMIT ${limit}`, ...Object.values(where)).map((row) => toRecord(register, row));
+  // `= ?` and not `IS ?`: most columns are indexed only where they hold something, and SQLite must be able to see that.
+  const text = names.length === 0 ? '1' : names.map((n) => (where[n] === null ? `${n} IS NULL` : `${n} = ?`)).join(' AND ');
+  return all(db, `SELECT * FROM ${register} WHERE ${text} ORDER BY id LIMIT ${limit}`, ...Object.values(where).filter((v) => v !== null)).map((row) => toRecord(register, row));
 }
 
 export type StoredEvent = Readonly<{ id: number; seq: number; register: RegisterKey; record: number; revision: number; kind: string; body: string; digest: Buffer | null }>;

@@ -49,6 +49,9 @@ CREATE INDEX carriers_by_circulation ON carriers (circulation) WHERE circulation
 -- index carriers_by_consignment
 CREATE INDEX carriers_by_consignment ON carriers (consignment) WHERE consignment IS NOT NULL;
 
+-- index carriers_by_custodian
+CREATE INDEX carriers_by_custodian ON carriers (custodian, state) WHERE custodian IS NOT NULL;
+
 -- index carriers_by_destruction
 CREATE INDEX carriers_by_destruction ON carriers (destruction) WHERE destruction IS NOT NULL;
 
@@ -67,6 +70,9 @@ CREATE INDEX carriers_by_holder ON carriers (holder) WHERE holder IS NOT NULL;
 -- index carriers_by_importBatch
 CREATE INDEX carriers_by_importBatch ON carriers (importBatch) WHERE importBatch IS NOT NULL;
 
+-- index carriers_by_oldMark
+CREATE INDEX carriers_by_oldMark ON carriers (oldMark) WHERE oldMark IS NOT NULL;
+
 -- index carriers_by_oldNumber
 CREATE INDEX carriers_by_oldNumber ON carriers (oldNumber) WHERE oldNumber IS NOT NULL;
 
@@ -79,6 +85,9 @@ CREATE INDEX carriers_by_periodEndsOn ON carriers (periodEndsOn) WHERE periodEnd
 -- index carriers_by_production
 CREATE INDEX carriers_by_production ON carriers (production) WHERE production IS NOT NULL;
 
+-- index carriers_by_provisional
+CREATE INDEX carriers_by_provisional ON carriers (provisional) WHERE provisional = 1;
+
 -- index carriers_by_recall
 CREATE INDEX carriers_by_recall ON carriers (recall) WHERE recall IS NOT NULL;
 
@@ -87,6 +96,9 @@ CREATE INDEX carriers_by_receipt ON carriers (receipt) WHERE receipt IS NOT NULL
 
 -- index carriers_by_receivedOn_id
 CREATE INDEX carriers_by_receivedOn_id ON carriers (receivedOn, id);
+
+-- index carriers_by_regime
+CREATE INDEX carriers_by_regime ON carriers (regime) WHERE regime IS NOT NULL;
 
 -- index carriers_by_returnBy
 CREATE INDEX carriers_by_returnBy ON carriers (returnBy) WHERE returnBy IS NOT NULL;
@@ -99,6 +111,9 @@ CREATE INDEX carriers_by_trip ON carriers (trip) WHERE trip IS NOT NULL;
 
 -- index carriers_number
 CREATE UNIQUE INDEX carriers_number ON carriers (number);
+
+-- index carriers_own
+CREATE INDEX carriers_own ON carriers (coalesce(reviewedOn, issuedOn, receivedOn), issuer, state) WHERE source IN ('produced', 'compiled') AND level IN ('confidential', 'secret', 'top_secret') AND provisional IS NOT 1;
 
 -- index carriers_tally
 CREATE INDEX carriers_tally ON carriers (state, level, corrections, secrecyPeriod);
@@ -142,8 +157,8 @@ CREATE INDEX circulations_by_carrier ON circulations (carrier) WHERE carrier IS 
 -- index circulations_by_dueOn_id
 CREATE INDEX circulations_by_dueOn_id ON circulations (dueOn, id);
 
--- index circulations_by_followUpDueOn_id
-CREATE INDEX circulations_by_followUpDueOn_id ON circulations (followUpDueOn, id);
+-- index circulations_by_followUpDueOn
+CREATE INDEX circulations_by_followUpDueOn ON circulations (followUpDueOn) WHERE followUpDueOn IS NOT NULL AND followUpDoneOn IS NULL;
 
 -- index circulations_by_receipt
 CREATE INDEX circulations_by_receipt ON circulations (receipt) WHERE receipt IS NOT NULL;
@@ -183,6 +198,12 @@ CREATE INDEX classifications_by_state_id ON classifications (state, id);
 
 -- index classifications_by_submitDueOn_id
 CREATE INDEX classifications_by_submitDueOn_id ON classifications (submitDueOn, id);
+
+-- index classifications_changes
+CREATE INDEX classifications_changes ON classifications (carrier) WHERE kind IN ('change', 'extension', 'release', 'notice') AND suspended IS NOT 1;
+
+-- index classifications_listFiledOn
+CREATE INDEX classifications_listFiledOn ON classifications (listFiledOn) WHERE kind = 'review' AND listFiledOn IS NOT NULL;
 
 -- index classifications_number
 CREATE UNIQUE INDEX classifications_number ON classifications (number);
@@ -410,7 +431,7 @@ CREATE INDEX receipts_by_level_id ON receipts (level, id) WHERE level IS NOT NUL
 CREATE INDEX receipts_by_receivedOn_id ON receipts (receivedOn, id);
 
 -- index receipts_by_routeDueOn
-CREATE INDEX receipts_by_routeDueOn ON receipts (routeDueOn) WHERE routeDueOn IS NOT NULL;
+CREATE INDEX receipts_by_routeDueOn ON receipts (routeDueOn) WHERE routeDueOn IS NOT NULL AND routedOn IS NULL AND archivedOn IS NULL;
 
 -- index receipts_by_state_id
 CREATE INDEX receipts_by_state_id ON receipts (state, id);
