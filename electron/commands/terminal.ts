@@ -21,11 +21,13 @@ const loadAccount = (db: ReadDb, input: { account: string }): { account: RecordO
   const account = byAccount(db, input.account);
   return account === null ? missing(`没有账户 ${input.account}。请核对账户名。`) : { account };
 };
+/** Who bears the same name and may still sign in, besides the account itself. */
+const namesakesOf = (db: ReadDb, name: string, account: string): readonly RecordOf<'accounts'>[] => recordsWhere(db, 'accounts', { name }).filter((a) => a.account !== account && a.state !== 'revoked');
 const aboutAccount = (q: Question): About | null => (q.facts.account == null ? null : { register: 'accounts', record: q.facts.account.id, number: q.facts.account.account });
 
 export const createAccount = defineCommand({
   name: 'account.create',
-  load: (db, input) => (byAccount(db, input.account) === null ? {} : invalid({ path: 'account', messageZh: `账户 ${input.account} 已有。请另取账户名。` })),
+  load: (db, input) => (byAccount(db, input.account) === null ? { namesakes: namesakesOf(db, input.name, input.account) } : invalid({ path: 'account', messageZh: `账户 ${input.account} 已有。请另取账户名。` })),
   plan: (q) => [enterRecord('account', 'accounts', { account: q.input.account, name: q.input.name, roles: q.input.roles, createdBy: q.actor.account, appointment: q.input.appointment ?? null, passwordSetAt: q.now, state: 'pending' })],
   about: (_q, made) => (made['account'] === undefined ? null : { register: 'accounts', record: made['account'].id, number: null }),
   result: () => ({ state: 'pending' }),
@@ -33,7 +35,10 @@ export const createAccount = defineCommand({
 export const confirmAccount = defineCommand({ name: 'account.confirm', load: loadAccount, plan: (q) => [move('accounts', accountOf(q), { state: 'active', confirmedBy: q.actor.account }, 'confirmed')], about: aboutAccount });
 export const grantRole = defineCommand({
   name: 'account.grantRole',
-  load: loadAccount,
+  load: (db, input) => {
+    const found = loadAccount(db, input);
+    return isRefusal(found) ? found : { ...found, namesakes: namesakesOf(db, found.account.name ?? '', input.account) };
+  },
   // New roles wait for the security administrator like a new account.
   plan: (q) => [move('accounts', accountOf(q), { roles: q.input.roles, state: 'pending', confirmedBy: null, createdBy: q.actor.account }, 'roles_changed', { reason: q.input.reason })],
   about: aboutAccount,

@@ -38,6 +38,10 @@ export type Facts = Readonly<{
   batch?: RecordOf<'imports'>;
   batchRecords?: readonly Readonly<{ register: RegisterKey; id: number; revision: number; number: string | null; state: string }>[];
   account?: RecordOf<'accounts'> | null;
+  /** Other accounts of the same name that are not closed. */
+  namesakes?: readonly RecordOf<'accounts'>[];
+  /** Another person of the ledger who bears the name that the act would give. */
+  sameName?: RecordOf<'persons'> | null;
   approvalRecord?: RecordOf<'approvals'>;
   print?: RecordOf<'prints'>;
   /** The pages a continuation print would hold. */

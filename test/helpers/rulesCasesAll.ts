@@ -5,6 +5,7 @@ import { circulationCases } from './rulesCasesCirculation.ts';
 import { classificationCases } from './rulesCasesClassification.ts';
 import { countingCases } from './rulesCasesCounting.ts';
 import { handoverCases } from './rulesCasesHandover.ts';
+import { identityCases } from './rulesCasesIdentity.ts';
 import { incidentsCases } from './rulesCasesIncidents.ts';
 import { officeCases } from './rulesCasesOffice.ts';
 import { postsCases } from './rulesCasesPosts.ts';
@@ -12,4 +13,4 @@ import { productionCases } from './rulesCasesProduction.ts';
 import type { Case } from './rulesCases.ts';
 
 /** Every case, in the order of the book's groups. */
-export const ruleCases: readonly Case[] = [...carrierCases, ...officeCases, ...classificationCases, ...productionCases, ...circulationCases, ...archiveCases, ...countingCases, ...checkingCases, ...handoverCases, ...postsCases, ...incidentsCases];
+export const ruleCases: readonly Case[] = [...carrierCases, ...officeCases, ...classificationCases, ...productionCases, ...circulationCases, ...archiveCases, ...countingCases, ...checkingCases, ...handoverCases, ...postsCases, ...incidentsCases, ...identityCases];
