@@ -38,7 +38,7 @@ const alter = (change: (pages: PrintedPage[]) => void): void => {
   change(pages);
   tamper('UPDATE prints SET pageDigests = ? WHERE id = 1', JSON.stringify(pages));
 };
-const people = (n: number): void => { for (let i = 0; i < n; i++) desk.must('person.register', reader(`示例${i}`)); };
+const people = (n: number, from = 0): void => { for (let i = from; i < from + n; i++) desk.must('person.register', reader(`示例${i}`)); };
 const found = () => verifyBooks(readDesk(desk)).checks.find((c) => c.name === 'sealedPages');
 
 describe('verification walks the pages of continued registers', () => {
@@ -46,7 +46,7 @@ describe('verification walks the pages of continued registers', () => {
     people(30);
     printOn('persons');
     desk.must('record.correct', { register: 'persons', record: 3, revision: 1, set: { department: '测绘科' }, reason: '录入有误' });
-    people(8);
+    people(8, 30);
     printOn('persons', 'spoiled');
     printOn('persons');
     expect(found()).toEqual({ name: 'sealedPages', nameZh: '续打封页', ok: true, counted: 5, findings: [] });
