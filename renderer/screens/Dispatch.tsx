@@ -51,8 +51,10 @@ export function Dispatch() {
     setWriting(true);
   };
   const takeRun = async (id: number): Promise<void> => {
-    const { entries } = await ask('record.list', { register: 'carriers', filter: { production: id, state: 'in_custody' }, limit: 200, descending: false });
-    setItems(entries);
+    const [run, { entries }] = await Promise.all([ask('record.get', { register: 'productions', record: id }), ask('record.list', { register: 'carriers', filter: { production: id, state: 'in_custody' }, limit: 200, descending: false })]);
+    // What is filed and what is left over stays here: the last copies of the run.
+    const stay = Number(run?.values['filedCopies'] ?? 0) + Number(run?.values['surplus'] ?? 0);
+    setItems(entries.slice(0, Math.max(0, entries.length - stay)));
     setMode('dispatch');
   };
   const [asked] = useState(() => ({ carrier: search.get('carrier'), production: search.get('production'), dispatch: search.get('dispatch'), consignment: search.get('consignment') }));

@@ -64,6 +64,8 @@ export async function clerkDesk(launchApp: (args: string[]) => Promise<AppHandle
   };
   const print = async (key: string, purpose?: string): Promise<string> => {
     const dialog = page.getByRole('dialog', { name: /^打印/ });
+    // The key works once the line at the foot offers it: what is to be printed may still be on its way.
+    await expect(page.getByRole('contentinfo', { name: '可用按键' })).toContainText(key.replaceAll('+', ' '));
     await press(page, key);
     await expect(page.getByText(/打印约 \d+ 页/)).toBeVisible({ timeout: 20_000 });
     if (purpose !== undefined) await fill(page, { purpose });
