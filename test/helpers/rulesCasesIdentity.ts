@@ -39,7 +39,7 @@ const people: Case[] = [
     { name: 'refuses the decision to who borrows', arrange: wanted('南宫砚'), command: 'approval.decide', actor: { ...approver, name: '南宫砚' }, input: { request: 1, verdict: 'approved' }, expect: { ...denied, says: /办给南宫砚本人/ } },
     { name: 'refuses a paper signed by who borrows', arrange: wanted('南宫砚'), ...signed({ signedBy: '南宫砚' }), expect: denied },
     { name: 'lets who borrows say no', arrange: wanted('南宫砚'), command: 'approval.decide', actor: { ...approver, name: '南宫砚' }, input: { request: 1, verdict: 'refused' }, expect: passes },
-    { name: 'lets the leader settle a list that the leader stands on', arrange: all_(ready, staff('慕容档'), asks('knowledge.record', { carrier: CARRIER, readers: ['慕容档'], how: 'told', place: '会议室' })), command: 'approval.decide', actor: { ...approver, name: '慕容档' }, input: { request: 1, verdict: 'approved' }, expect: passes }),
+    { name: 'lets the leader settle a list that the leader stands on', arrange: all_(ready, staff('慕容档'), asks('knowledge.record', { carrier: CARRIER, readers: ['慕容档'], how: 'told', place: '会议室' })), command: 'approval.decide', actor: { ...approver, name: '慕容档' }, input: { request: 1, verdict: 'approved' }, expect: row('approvals', { state: 'approved', form: 'screen' }) }),
   ...of('NAMESAKE',
     { name: 'refuses a second person of the same name', arrange: staff('张伟', { department: '财务科' }), ...newcomer(), expect: { ...denied, says: /RY-2026-0001（财务科）/ } },
     { name: 'refuses a correction that makes two people one', arrange: all_(staff('张伟'), staff('张炜')), command: 'record.correct', input: { register: 'persons', record: 2, revision: 1, set: { name: '张伟' }, reason: '笔误' }, expect: denied },
