@@ -18,6 +18,10 @@ const holds = (roles: string[], more: Input = {}) => (d: Desk): void => void d.m
 const clock = { command: 'clock.confirm', actor: sysadmin, input: { reason: '已校对' } } as const;
 const newcomer = (more: Input = {}) => ({ command: 'person.register', input: { name: '张伟', department: '规划科', ...more } }) as const;
 
+const asks = (command: string, input: Input) => (d: Desk): void => void d.must('approval.request', { command, input, reason: '工作需要', form: 'paper' });
+const wanted = (borrower: string) => all_(ready, asks('carrier.lend', { carrier: CARRIER, borrower, reason: '编制方案' }));
+const signed = (more: Input) => ({ command: 'approval.recordPaper', input: { request: 1, verdict: 'approved', signedBy: approver.name, signedOn: '2026-11-20', opinion: '同意', ...more } }) as const;
+
 const people: Case[] = [
   ...of('SECOND-SELF',
     { name: 'refuses another account of the same person', ...clock, second: { account: 'audit2', name: sysadmin.name, roles: ['auditor'] }, expect: { ...denied, says: /司空栈就是办理人本人/ } },
@@ -31,6 +35,11 @@ const people: Case[] = [
     { name: 'lets another person pass', arrange: holds(['clerk']), ...account(['approver'], { name: '欧阳笺（财务科）' }), expect: passes }),
   ...of('OWN-REQUEST',
     { name: 'refuses the decision to the other account of who asked', arrange: all_(ready, (d) => void d.must('approval.request', { command: 'carrier.lend', input: { carrier: CARRIER, borrower: '南宫砚', reason: '编制方案' }, reason: '工作需要' })), command: 'approval.decide', actor: { ...approver, account: 'xin', name: clerk.name }, input: { request: 1, verdict: 'approved' }, expect: denied }),
+  ...of('OWN-MATTER',
+    { name: 'refuses the decision to who borrows', arrange: wanted('南宫砚'), command: 'approval.decide', actor: { ...approver, name: '南宫砚' }, input: { request: 1, verdict: 'approved' }, expect: { ...denied, says: /办给南宫砚本人/ } },
+    { name: 'refuses a paper signed by who borrows', arrange: wanted('南宫砚'), ...signed({ signedBy: '南宫砚' }), expect: denied },
+    { name: 'lets who borrows say no', arrange: wanted('南宫砚'), command: 'approval.decide', actor: { ...approver, name: '南宫砚' }, input: { request: 1, verdict: 'refused' }, expect: passes },
+    { name: 'lets the leader settle a list that the leader stands on', arrange: all_(ready, staff('慕容档'), asks('knowledge.record', { carrier: CARRIER, readers: ['慕容档'], how: 'told', place: '会议室' })), command: 'approval.decide', actor: { ...approver, name: '慕容档' }, input: { request: 1, verdict: 'approved' }, expect: row('approvals', { state: 'approved', form: 'screen' }) }),
   ...of('NAMESAKE',
     { name: 'refuses a second person of the same name', arrange: staff('张伟', { department: '财务科' }), ...newcomer(), expect: { ...denied, says: /RY-2026-0001（财务科）/ } },
     { name: 'refuses a correction that makes two people one', arrange: all_(staff('张伟'), staff('张炜')), command: 'record.correct', input: { register: 'persons', record: 2, revision: 1, set: { name: '张伟' }, reason: '笔误' }, expect: denied },

@@ -1,3 +1,4 @@
+import type { CommandName } from '#shared/contract/commands.ts';
 import { registerOf } from '#shared/registers/index.ts';
 import { roleConflicts, roleZh } from '#shared/roles.ts';
 import type { Role } from '#shared/roles.ts';
@@ -17,6 +18,12 @@ const pastZh: Readonly<Record<(typeof past)[number], string>> = {
   issuedOn: '成文（制发）日期', receivedOn: '接收日期', screenedOn: '审查日期', trainedOn: '培训日期', undertakingOn: '承诺书签订日期', decidedOn: '决定日期', noticeOn: '通知日期', submittedOn: '报请日期', answeredOn: '答复日期', notifiedOn: '通知日期',
   archivedOn: '归档日期', sentOn: '发出日期', signedOn: '签字日期', consentOn: '同意日期', listFiledOn: '备案日期', meetingEndedOn: '会议结束日期', refusedAt: '拒绝时间', reportedAt: '报告时间', occurredAt: '发生时间',
 };
+
+/** Acts by which one person gets something into their own hands. In a circulation the leader who settles the list is a reader like the others. */
+const forOneself: readonly string[] = ['carrier.lend', 'carrier.hold', 'carrier.carryOut', 'carrier.extract', 'archive.consult', 'archive.lendOut', 'notebook.issue'] satisfies readonly CommandName[];
+
+/** Who gives the verdict: who is signed in, or whose name stands on the paper. */
+const signerOf = (q: Question): string => (q.command === 'approval.recordPaper' ? String(q.input['signedBy']) : q.actor.name);
 
 /** Who is who: one person has one side in every act, one name means one person, and nothing has happened before its day. */
 export const identityRules: readonly Rule[] = [
@@ -38,6 +45,15 @@ export const identityRules: readonly Rule[] = [
       const other = roleConflicts(roles).length > 0 ? undefined : (q.facts.namesakes ?? []).find((n) => roleConflicts([...new Set([...roles, ...((n.roles as Role[] | null) ?? [])])]).length > 0);
       if (other === undefined) return null;
       return deny(`不得建立。${other.name ?? ''}已有账户 ${other.account ?? ''}（${((other.roles as Role[] | null) ?? []).map((r) => roleZh[r]).join('、')}），依据${REG}第三十四条，不得一人兼任（规则 P411）。`, '请分给不同的人，或先停用原账户；确是同名的另一人，姓名写作“姓名（部门）”。');
+    },
+  },
+  {
+    id: 'OWN-MATTER', titleZh: '不得审批交给自己的事', matrix: ['P411', 'P073', 'P105'], outcome: 'deny', source: { seed: '004-4（三）', law: `${REG}第三十四条` }, parameters: [], commands: ['approval.decide', 'approval.recordPaper'],
+    sentenceZh: '借阅、留存、携带外出、摘抄、查阅的人，不得审批交给自己的这件事；由保密员代为送审的也一样。',
+    judge: (q) => {
+      const a = q.facts.approvalRecord;
+      if (a === undefined || q.input['verdict'] !== 'approved' || !forOneself.includes(a.command ?? '') || !(a.person ?? '').split('、').includes(signerOf(q))) return null;
+      return deny(`不得审批。${a.number ?? ''} 就是办给${signerOf(q)}本人的，依据${REG}第三十四条（规则 P411）。`, '请另一位审批领导或上一级领导审批。');
     },
   },
   {
