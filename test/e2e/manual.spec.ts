@@ -202,8 +202,9 @@ test('section 13: a level is decided, another changed by notice, the people told
     }
     await expect(at().getByText('扫齐后按 Ctrl+N 填写。')).toBeVisible();
     await press(at(), 'Ctrl+N');
+    // The second form has one box, with today in it: an Enter there would already be the entry.
     if (!made) await fill(at(), { change: '是' });
-    await press(at(), 'Enter');
+    if (!made) await press(at(), 'Enter');
     await expect(at().locator('.dec').getByRole('heading').first()).toContainText(/^可以/);
     await desk.shot('标志');
     await press(at(), 'Ctrl+S');
