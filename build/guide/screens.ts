@@ -98,7 +98,7 @@ export const screens: readonly Screen[] = [
     await see('录入纸面结果');
   } },
   { file: 'import', name: '导入', prepare: async ({ choosing, keys, page }) => {
-    await choosing(path.resolve(import.meta.dirname, '../sample/涉密载体台账（样例）.csv'));
+    await choosing(path.resolve(import.meta.dirname, '../sample/收文登记簿（样例）.xlsx'));
     await keys('Control+n');
     await page.getByRole('status', { name: '读入结果' }).waitFor({ timeout: 20_000 });
   } },
