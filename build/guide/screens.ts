@@ -107,7 +107,8 @@ export const screens: readonly Screen[] = [
     await page.keyboard.type('gwgz');
     await page.getByRole('dialog').getByRole('option').first().waitFor();
   } },
-  { file: 'policy', name: '制度与规则', who: 'security', prepare: async ({ page, put, see }) => {
+  { file: 'policy', name: '今日', who: 'security', prepare: async ({ keys, page, put, see }) => {
+    await keys('Control+2');
     await page.locator('[data-field="find"]').fill('loan.days');
     await see('参数名');
     await put({ value: '3' });
