@@ -14,7 +14,7 @@ const here = (path) => join(home, path);
 const cli = here('electron/cli/main.ts');
 
 /** The commands of the command line (cli.md); the first of them among the arguments is the one asked for. */
-const commands = new Set(['init', 'registers', 'commands', 'queries', 'rules', 'run', 'run-batch', 'decide', 'query', 'list', 'import', 'print', 'backup', 'backups', 'restore', 'verify', 'isolation', 'due', 'demo', 'bench']);
+const commands = new Set(['init', 'registers', 'commands', 'queries', 'rules', 'run', 'run-batch', 'decide', 'query', 'list', 'import', 'print', 'backup', 'backups', 'restore', 'verify', 'check', 'isolation', 'due', 'recover', 'help', 'demo', 'bench']);
 
 /** @type {Record<string, (args: string[]) => string[] | number>} what to run, after the set-up; a number is an exit code */
 const scripts = {

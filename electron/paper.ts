@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { done, invalid, refuse } from '#shared/result.ts';
 import type { Refusal, Result } from '#shared/result.ts';
+import { labelsPerSheet } from '#shared/printing.ts';
 import type { PrintDocument, PrintFoot, RegisterPrint } from '#shared/printing.ts';
 import { queries } from '#shared/contract/queries.ts';
 import type { Level } from '#shared/levels.ts';
@@ -93,8 +94,8 @@ const pageDigest = (digest: string): string => codeText(inFours(toBase32(Buffer.
 
 /** Page of the register that is wanted, for the trail: no content, only how the lines were chosen. */
 function scopeOf(request: PrintRequest): Record<string, unknown> {
-  const { register, form, filter, view, search, record, continuation } = request;
-  return Object.fromEntries(Object.entries({ register, form, filter, view, search, record, continuation, history: request.history === false ? false : undefined }).filter(([, v]) => v !== undefined));
+  const { register, form, filter, view, search, record, continuation, reprint } = request;
+  return Object.fromEntries(Object.entries({ register, form, filter, view, search, record, continuation, reprint, history: request.history === false ? false : undefined }).filter(([, v]) => v !== undefined));
 }
 
 const UNPRINTED: PrintFoot = { printNumber: '', printedBy: '', printedAt: '', carrierNumber: null, chainSeq: 0, chainCode: '' };
@@ -118,7 +119,7 @@ export const printForm = (s: Session, request: PrintRequest): Promise<Result<Pri
     const purpose = request.purpose?.trim() ?? '';
     const result = await act(s, 'register.print', {
       form: composed.formCode, title: composed.titleZh, copies: request.copies ?? 1, ...(purpose === '' ? {} : { purpose }), rows: composed.rows, level: composed.level, secrecyPeriod: composed.secrecyPeriod, digest: composed.digest, filter: scopeOf(request),
-      ...(composed.classified === undefined ? {} : { classified: composed.classified }), ...(composed.continuation === undefined ? {} : { continuation: composed.continuation }), ...((request.reason ?? '').trim() === '' ? {} : { warnReason: request.reason }),
+      ...(composed.classified === undefined ? {} : { classified: composed.classified }), ...(composed.continuation === undefined ? {} : { continuation: composed.continuation }), ...(composed.reprint === undefined ? {} : { reprint: composed.reprint }), ...((request.reason ?? '').trim() === '' ? {} : { warnReason: request.reason }),
     });
     return result.ok ? done(pagesOf(s, composed, result.value, book)) : result;
   });
@@ -154,7 +155,7 @@ function estimate(document: PrintDocument): number {
     case 'usage-year': return 1 + Math.ceil((document.months.reduce((n, m) => n + m.sessions.length, 0) + 14) / PER_PAGE.landscape);
     case 'destruction': return Math.ceil((document.rows.length + 14) / 22) + (document.certificate === undefined ? 0 : 1);
     case 'life': return Math.ceil((document.events.length + document.known.length + document.corrections.length + 14) / 22);
-    case 'labels': return Math.ceil((document.labels.length + document.skip) / (document.stock === 'a4-24' ? 24 : 14)) || 1;
+    case 'labels': return Math.ceil((document.labels.length + document.skip) / labelsPerSheet(document.stock)) || 1;
     case 'recovery': return 2;
     case 'loan-slip': return Math.ceil(document.slips.length / 2);
     case 'due-list': return Math.ceil((document.groups.reduce((n, g) => n + g.rows.length, 0) + 8) / 20);

@@ -93,6 +93,18 @@ export interface RegisterPrint extends PrintBase {
   readonly notes?: readonly string[];
 }
 
+/** What stands on a page of a continued register, word for word: kept with the page, covered by its digest, printed again when the sheet is lost. */
+export interface PagePaper {
+  readonly titleZh: string;
+  readonly formNumber: string;
+  readonly orientation: 'landscape' | 'portrait';
+  readonly linesPerPage: number;
+  readonly columns: readonly PrintColumn[];
+  readonly signatures: readonly string[];
+  /** Texts of a line in the order of the columns; what is signed by hand is empty. */
+  readonly rows: readonly (readonly string[])[];
+}
+
 /** One page of a continued register. A page that is not full is marked and printed again when lines are added. */
 export interface ContinuationPage {
   readonly page: number;
@@ -124,6 +136,8 @@ export interface ContinuationPrint extends PrintBase {
   readonly linesPerPage: number;
   readonly pages: readonly ContinuationPage[];
   readonly slip: readonly ContinuationSlipLine[];
+  /** 补印: this is a sealed page printed once more, and what became of the sheet it takes the place of. */
+  readonly again?: Readonly<{ print: string; printedOn: string; times: number; reasonZh: string; corrected: number }>;
   readonly signatures: readonly string[];
 }
 
@@ -281,10 +295,22 @@ export interface UsageYearPrint extends PrintBase {
   readonly signatures: readonly string[];
 }
 
+/** Millimetres of the label stock sold for A4: rows, columns, size, and the margins left and top. */
+export const labelStocks = {
+  'a4-24': { titleZh: '24 枚（70×37 毫米）', columns: 3, rows: 8, width: 70, height: 37, left: 0, top: 0.5 },
+  'a4-21': { titleZh: '21 枚（70×42.3 毫米）', columns: 3, rows: 7, width: 70, height: 42.3, left: 0, top: 0.4 },
+  'a4-14': { titleZh: '14 枚（99×38 毫米）', columns: 2, rows: 7, width: 99, height: 38, left: 4.5, top: 15.5 },
+  'a4-10': { titleZh: '10 枚（105×57 毫米）', columns: 2, rows: 5, width: 105, height: 57, left: 0, top: 6 },
+  'a4-40': { titleZh: '40 枚（52.5×29.7 毫米）', columns: 4, rows: 10, width: 52.5, height: 29.6, left: 0, top: 0.2 },
+} as const;
+export type LabelStock = keyof typeof labelStocks;
+export const isLabelStock = (key: unknown): key is LabelStock => typeof key === 'string' && Object.hasOwn(labelStocks, key);
+/** Labels on one sheet. */
+export const labelsPerSheet = (stock: LabelStock): number => labelStocks[stock].columns * labelStocks[stock].rows;
+
 export interface LabelPrint extends PrintBase {
   readonly form: 'labels';
-  /** `a4-24`: 3 by 8, 70 x 37 mm. `a4-14`: 2 by 7, 99 x 38 mm. */
-  readonly stock: 'a4-24' | 'a4-14';
+  readonly stock: LabelStock;
   /** Places already used on the first sheet. */
   readonly skip: number;
   readonly codeKind: 'code128' | 'qr';

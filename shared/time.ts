@@ -33,3 +33,16 @@ export function toInstant(text: string): string {
 
 /** '2026-11-22T09:31:00.000Z' → '2026-11-22 17:31', as people read it. */
 export const showInstant = (instant: string | null): string => (instant === null ? '' : `${dayOf(instant)} ${clockOf(instant)}`);
+
+/** 2026-11-20, or 2026-11 where only the month is known. */
+export const dayOrMonth = /^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/;
+
+/** True for a month, and for a day that the calendar has. */
+export function isRealDay(text: string): boolean {
+  if (text.length < 10) return true;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+/** True for years an office can mean; beyond them a day is a slip of the pen, and sums of days leave the calendar. */
+export const isMeantDay = (text: string): boolean => text >= '1900' && text < '2200';

@@ -22,6 +22,7 @@ export const formRequests: Readonly<Record<FormKey, readonly Asked[]>> = {
   loanSlip: [{ filter: { loan: 1 } }],
   approvalForm: [{ filter: { approval: 2 } }],
   borrowSheet: [{ filter: { use: 1 } }],
+  introduction: [{ filter: { use: 1 } }, {}],
   copySheet: [{ filter: { copy: 1 } }],
   carryOutSheet: [{ filter: { trip: 1 } }],
   packingList: [{ filter: { trip: 1 } }],

@@ -13,8 +13,9 @@ import { openPdfEngine } from '#build/host/pdfEngine.mjs';
 import { registerKeys } from '#shared/registers/index.ts';
 import { demoClock, Desk, people } from './day.ts';
 import { pictures } from './pictures.ts';
-import { furtherLives } from './lives.ts';
+import { askedAs, furtherLives } from './lives.ts';
 import { nineDays } from './story.ts';
+import { underWay } from './underWay.ts';
 
 const here = import.meta.dirname;
 const sample = (name: string): string => path.join(here, '../sample', name);
@@ -57,7 +58,8 @@ export async function runDemo(out: string, data: string | null, say: (line: stri
     imported.push(await take(desk, sample('收文登记簿（样例）.xlsx'), 'receipts', say), await take(desk, sample('涉密载体台账（样例）.csv'), 'carriers', say));
     const { told, carrier, computer } = await nineDays(desk);
     const further = await furtherLives(desk);
-    told.push(...further.told);
+    const standing = await underWay(desk);
+    told.push(...further.told, ...standing.told);
     for (const line of told) say(line);
 
     clock.today();
@@ -68,7 +70,7 @@ export async function runDemo(out: string, data: string | null, say: (line: stri
       const wanted: [string, Parameters<typeof printForm>[1]][] = [
         ['涉密载体台账.pdf', { register: 'carriers', view: 'held', purpose: '月末归档' }], ['收文登记簿.pdf', { register: 'receipts', view: 'classified', purpose: '月末归档' }], ['阅读知悉登记簿.pdf', { register: 'readings', purpose: '月末归档' }],
         ['涉密计算机使用登记簿.pdf', { register: 'usageLogs', purpose: '月末归档' }], ['载体一生.pdf', { form: 'carrierLife', filter: { carrier }, purpose: '迎检' }],
-        ...further.papers.map(([file, form, record]): [string, Parameters<typeof printForm>[1]] => [file, { form, record, purpose: '办理' }]),
+        ...[...further.papers, ...standing.papers].map((paper): [string, Parameters<typeof printForm>[1]] => [paper[0], { ...askedAs(paper), purpose: '办理' }]),
       ];
       for (const [file, request] of wanted) {
         const made = await printForm(session, data === null ? request : { ...request, reason: '定密责任人已核对汇总后的密级' });

@@ -1,10 +1,13 @@
-import type { FormKey } from '#electron/printing/compose/request.ts';
+import type { FormKey, PrintRequest } from '#electron/printing/compose/request.ts';
 import type { Desk } from './day.ts';
 import type { Told } from './story.ts';
 
 type Named = { id: number; number: string };
-/** What is printed of them: file name, form, number of the record. */
-export type Papers = readonly (readonly [file: string, form: FormKey, record: string])[];
+/** What is printed of them: file name, form, number of the record, or under which name its id is asked for. */
+export type Papers = readonly (readonly [file: string, form: FormKey, of: string | Readonly<Record<string, number>>])[];
+
+/** The same as it is asked onto paper. */
+export const askedAs = ([, form, of]: Papers[number]): PrintRequest => (typeof of === 'string' ? { form, record: of } : { form, filter: of });
 
 /**
  * The afternoon before today, one of each: a run printed, a document that goes round, a level decided, a count and a recall begun,

@@ -1,4 +1,4 @@
-// `node build/demo/seed.ts <folder>`: the demonstration's vault with nine days of work in it, its keys made cheap. The end-to-end tests
+// `node build/demo/seed.ts <folder> [under-way]`: the demonstration's vault with nine days of work in it, its keys made cheap. The end-to-end tests
 // start it as a process of its own, because the database is native code and tests run where sources are transformed.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -9,15 +9,17 @@ import { scryptCostForTests } from '#electron/vault/keys.ts';
 import { makeBackup } from '#electron/backup/backup.ts';
 import { demoClock, Desk, people } from './day.ts';
 import { furtherLives } from './lives.ts';
+import type { Papers } from './lives.ts';
 import { nineDays } from './story.ts';
+import { underWay } from './underWay.ts';
 
 const sample = (name: string): string => path.resolve(import.meta.dirname, '../sample', name);
 
-/** `keys: 'real'` for what is shown to people; without persons their overdue trainings do not fill the day's list. */
-export type Seeding = Readonly<{ keys?: 'real' | 'cheap'; persons?: boolean }>;
+/** `keys: 'real'` for what is shown to people; without persons their overdue trainings do not fill the day's list; with `underWay` every procedure stands half done. */
+export type Seeding = Readonly<{ keys?: 'real' | 'cheap'; persons?: boolean; underWay?: boolean }>;
 
-/** Makes the vault in `folder`, with the accounts and passwords of the demonstration. Out: the number of a carrier with a long life. */
-export async function seed(folder: string, more: Seeding = {}): Promise<string> {
+/** Makes the vault in `folder`, with the accounts and passwords of the demonstration. Out: the number of a carrier with a long life, and which papers go with the lives. */
+export async function seed(folder: string, more: Seeding = {}): Promise<{ carrier: string; papers: Papers }> {
   const clock = demoClock(10);
   await foundVault(folder, { terminal: { organisation: '青岭研究所（演示）', terminalNumber: '03', level: 'secret' }, testClock: true, accounts: Object.values(people).map((p) => ({ ...p, roles: [...p.roles] })), ...(more.keys === 'real' ? {} : { scryptN: scryptCostForTests(1024) }) }, clock.now);
   const desk = new Desk(folder, clock);
@@ -33,15 +35,16 @@ export async function seed(folder: string, more: Seeding = {}): Promise<string> 
       if (!taken.ok) throw new Error(`${name}: ${taken.refusal.messageZh}`);
     }
     const { carrier } = await nineDays(desk);
-    await furtherLives(desk);
+    const { papers } = await furtherLives(desk);
+    const further = more.underWay === true ? (await underWay(desk)).papers : [];
     clock.today();
     const backup = await makeBackup(await desk.sit('clerk'), path.join(folder, '../backups'));
     if (!backup.ok) throw new Error(backup.refusal.messageZh);
-    return carrier;
+    return { carrier, papers: [...papers, ...further] };
   } finally {
     desk.leave();
   }
 }
 
-const [, script, folder] = process.argv;
-if (script !== undefined && path.resolve(script) === import.meta.filename && folder !== undefined) await seed(path.resolve(folder));
+const [, script, folder, more] = process.argv;
+if (script !== undefined && path.resolve(script) === import.meta.filename && folder !== undefined) await seed(path.resolve(folder), { underWay: more === 'under-way' });

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { act, foundVault, lock, openSession } from '#electron/session.ts';
 import type { Clock, Session } from '#electron/session.ts';
 import { scryptCostForTests } from '#electron/vault/keys.ts';
+import { lifeAct, lifeLength } from './lifeActs.ts';
 
 /** Invented people and passwords of the vaults that are broken on purpose. Nothing of it exists outside a temporary folder. */
 export const people = [
@@ -52,9 +53,14 @@ export async function must(s: Session, name: string, input: unknown): Promise<{ 
   return result.value.audit;
 }
 
-/** The n-th act of a working day: entering, receiving, placing, correcting, in turn. Every one touches several tables. */
+/** The n-th act of a working day: entering, receiving, placing, and the life of one carrier after the other, in turn. Every one touches several tables. */
 export function actOf(n: number, carriers: number): { name: string; input: unknown } {
-  const carrier = `ZT-${new Date().getFullYear()}-${String((n % carriers) + 1).padStart(5, '0')}`;
+  const numbered = (which: number): string => `ZT-${new Date().getFullYear()}-${String((which % carriers) + 1).padStart(5, '0')}`;
+  const carrier = numbered(n);
+  if (n % 8 > 3) {
+    const nth = Math.floor(n / 8) * 4 + (n % 8) - 4;
+    return lifeAct(nth, numbered(Math.floor(nth / lifeLength) * 2));
+  }
   switch (n % 4) {
     case 0:
       return { name: 'carrier.enter', input: paper(1_000_000 + n) };

@@ -162,11 +162,11 @@ export async function logDamaged(o: { rounds: number }, seed = 1): Promise<Repor
   const luck = dice(seed);
   const base = await foundGround();
   const source = copyOf(base);
-  // Forty acts: the anchor is written at every twentieth, so the last act is anchored; then death with a hot log.
+  // Forty acts, entered whether done or refused: the anchor is written at every twentieth, so the last act is anchored; then death with a hot log.
   const { lines } = runChild('acts', source, { count: 40, then: 'die' });
   const acks = lines.filter(isAck);
   const log = `${storeOf(source)}-wal`;
-  hold(t, acks.length === 40 && existsSync(log) && statSync(log).size > 32, 'the child left no log to damage');
+  hold(t, lines.length === 40 && acks.at(-1) === lines.at(-1) && existsSync(log) && statSync(log).size > 32, 'the child left no log to damage');
   let silent = 0;
   for (let n = 0; n < o.rounds && existsSync(log); n += 1) {
     const dir = copyOf(source);

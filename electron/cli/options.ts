@@ -5,7 +5,7 @@ import { usage } from './output.ts';
 const known = {
   vault: { type: 'string' }, json: { type: 'boolean' }, as: { type: 'string' }, 'password-stdin': { type: 'boolean' }, now: { type: 'string' }, org: { type: 'string' }, accounts: { type: 'string' }, 'test-clock': { type: 'boolean' }, level: { type: 'string' },
   terminal: { type: 'string' }, input: { type: 'string' }, atomic: { type: 'boolean' }, register: { type: 'string' }, filter: { type: 'string' }, limit: { type: 'string' }, cursor: { type: 'string' }, history: { type: 'boolean' }, file: { type: 'string' }, sheet: { type: 'string' },
-  mapping: { type: 'string' }, 'dry-run': { type: 'boolean' }, 'accept-valid': { type: 'boolean' }, rejects: { type: 'string' }, form: { type: 'string' }, out: { type: 'string' }, copies: { type: 'string' }, purpose: { type: 'string' }, continue: { type: 'boolean' }, reason: { type: 'string' }, to: { type: 'string' }, in: { type: 'string' },
+  mapping: { type: 'string' }, 'dry-run': { type: 'boolean' }, 'accept-valid': { type: 'boolean' }, rejects: { type: 'string' }, form: { type: 'string' }, out: { type: 'string' }, copies: { type: 'string' }, purpose: { type: 'string' }, continue: { type: 'boolean' }, reprint: { type: 'string' }, stock: { type: 'string' }, code: { type: 'string' }, skip: { type: 'string' }, reason: { type: 'string' }, to: { type: 'string' }, in: { type: 'string' },
   from: { type: 'string' }, anchors: { type: 'string' }, on: { type: 'string' }, within: { type: 'string' }, data: { type: 'string' }, scale: { type: 'string' }, search: { type: 'string' }, view: { type: 'string' }, sort: { type: 'string' }, account: { type: 'string' }, rule: { type: 'string' }, most: { type: 'string' },
 } as const;
 

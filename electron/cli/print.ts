@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { isLabelStock, labelStocks } from '#shared/printing.ts';
 import { isRegisterKey } from '#shared/registers/index.ts';
 import { confirmPrinted, printForm } from '../paper.ts';
 import type { PrintRequest } from '../printing/compose/request.ts';
@@ -20,6 +21,15 @@ function filterFrom(given: string): unknown {
   return filter;
 }
 
+/** Which labels are in the printer: stock, kind of code, places already used. Null when nothing was said about them. */
+function labelSheets(o: Options): Record<string, unknown> | null {
+  const [stock, codeKind, skip] = [textFlag(o, 'stock'), textFlag(o, 'code'), numberFlag(o, 'skip')];
+  if (stock !== undefined && !isLabelStock(stock)) throw usage(`没有“${stock}”这种标签纸。可选：${Object.entries(labelStocks).map(([key, s]) => `${key}（${s.titleZh}）`).join('、')}。`, 'stock');
+  if (codeKind !== undefined && codeKind !== 'code128' && codeKind !== 'qr') throw usage('--code 须为 code128（一维码）或 qr（二维码）。', 'code');
+  const chosen = { ...(stock === undefined ? {} : { stock }), ...(codeKind === undefined ? {} : { codeKind }), ...(skip === undefined ? {} : { skip }) };
+  return Object.keys(chosen).length === 0 ? null : chosen;
+}
+
 /** `print`: enters the print, gives it its number, writes the PDF. The paper is a carrier before it exists (P409). */
 export function print(o: Options): Promise<{ document: unknown; human: string }> {
   const register = textFlag(o, 'register');
@@ -31,9 +41,11 @@ export function print(o: Options): Promise<{ document: unknown; human: string }>
   const copies = numberFlag(o, 'copies');
   const purpose = textFlag(o, 'purpose');
   const reason = textFlag(o, 'reason');
+  const reprint = numberFlag(o, 'reprint');
+  const sheets = labelSheets(o);
   const request = {
     ...(register === undefined ? {} : { register }), ...(form === undefined ? {} : { form }), ...(filter === undefined ? {} : { filter: filterFrom(filter) }), ...(textFlag(o, 'view') === undefined ? {} : { view: textFlag(o, 'view') }),
-    ...(copies === undefined ? {} : { copies }), ...(purpose === undefined ? {} : { purpose }), ...(reason === undefined ? {} : { reason }), ...(on(o, 'continue') ? { continuation: true } : {}),
+    ...(copies === undefined ? {} : { copies }), ...(purpose === undefined ? {} : { purpose }), ...(reason === undefined ? {} : { reason }), ...(on(o, 'continue') ? { continuation: true } : {}), ...(reprint === undefined ? {} : { reprint }), ...(sheets === null ? {} : { data: sheets }),
   } as PrintRequest;
   return inSession(o, async (s) => {
     placeToWrite(out, 'out', s.vault.header.testClock);

@@ -11,6 +11,8 @@ export const usageZh = `用法：shoumi <命令> [选项]
 导入　　import --register 台账 --file 文件 [--sheet 表] [--mapping 文件] [--dry-run] [--accept-valid] [--rejects 文件.xlsx]
 打印　　print --register 台账|--form 表单 --out 文件.pdf [--filter JSON] [--view 分页] [--copies 份数] [--purpose 用途] [--reason 对提示的说明]
 　　　　print --register 台账 --continue --out 文件.pdf（续打：只打上次封页以后的登记）　　query print.pageCheck（核对续打页）
+　　　　print --register 台账 --reprint 页码 --reason 原页去向 --out 文件.pdf（补印：照封页内容再打一张，另编打印号）
+　　　　print --form labels|cabinetLabels --out 文件.pdf [--stock a4-24|a4-21|a4-14|a4-10|a4-40] [--code code128|qr] [--skip 已用枚数]
 备份　　backup --to 文件夹　　backups --in 文件夹　　restore --from 备份文件 --vault 新文件夹 --as 账户（两人到场）
 核验　　verify [--anchors 文件]　　check [--rule 核查项] [--most 数]　　isolation
 恢复口令　recover --vault 文件夹 --account 账户 --input 恢复单.json

@@ -59,7 +59,8 @@ export const request = defineCommand({
 export const decideRequest = defineCommand({
   name: 'approval.decide',
   load: (db, input) => load(db, input.request),
-  plan: (q) => [move('approvals', approvalOf(q), { state: q.input.verdict, decidedBy: q.actor.name, decidedAt: q.now, opinion: q.input.opinion ?? (q.input.verdict === 'approved' ? '同意。' : '不同意。') }, eventOf(q.input.verdict))],
+  // Decided on the spot, the printed form needs no signature any more.
+  plan: (q) => [move('approvals', approvalOf(q), { state: q.input.verdict, form: 'screen', decidedBy: q.actor.name, decidedAt: q.now, opinion: q.input.opinion ?? (q.input.verdict === 'approved' ? '同意。' : '不同意。') }, eventOf(q.input.verdict))],
   about,
 });
 

@@ -8,7 +8,7 @@ import type { Change } from '../policy/change.ts';
 import { periodEnd, periodForm, periodText } from '../policy/period.ts';
 import type { Facts, Question } from '../policy/question.ts';
 import { readingValues } from '../policy/rules/knowledge.ts';
-import { recordsWhere } from '../vault/read.ts';
+import { all, recordsWhere } from '../vault/read.ts';
 import type { ReadDb } from '../vault/open.ts';
 import type { RecordOf } from '#shared/registers/index.ts';
 import { defineCommand, isRefusal } from './define.ts';
@@ -207,20 +207,25 @@ const namesOf = (people: readonly RecordOf<'persons'>[] | undefined): string[] |
   return names.length === 0 ? null : names;
 };
 
+/** The highest number given to a copy of this paper: numbers run on from one copying to the next, so that two copies never bear the same. */
+const copiesOf = (db: ReadDb, c: RecordOf<'carriers'>): number =>
+  all(db, `SELECT copySerial FROM carriers WHERE parent = ? AND source = 'copied'`, c.id).reduce((most, row) => Math.max(most, Number(/^复(\d+)-/.exec(String(row['copySerial']))?.[1] ?? 0)), 0);
+
 export const copy = defineCommand({
   name: 'carrier.copy',
   load: (db, input) => {
     const carrier = findCarrier(db, input.carrier);
     if (isRefusal(carrier)) return carrier;
     const people = findEach(input.recipients ?? [], (ref) => findPerson(db, ref));
-    return isRefusal(people) ? people : { carrier, loan: openLoan(db, carrier.id), people: people as readonly RecordOf<'persons'>[] };
+    return isRefusal(people) ? people : { carrier, loan: openLoan(db, carrier.id), people: people as readonly RecordOf<'persons'>[], copiesBefore: copiesOf(db, carrier) };
   },
   plan: (q) => {
     const c = q.facts.carrier as RecordOf<'carriers'>;
     const i = q.input;
+    const before = q.facts.copiesBefore ?? 0;
     const keys = Array.from({ length: i.quantity }, (_, n) => `child${n}`);
     const children = keys.map((key, n) => enterRecord(key, 'carriers', {
-      title: c.title, carrierKind: i.kind === 'electronic' ? 'optical' : 'paper', regime: 'ordinary', issuer: c.issuer, docNumber: c.docNumber, copySerial: `复${String(n + 1).padStart(2, '0')}-${c.number ?? ''}`.slice(0, 40), copies: 1,
+      title: c.title, carrierKind: i.kind === 'electronic' ? 'optical' : 'paper', regime: 'ordinary', issuer: c.issuer, docNumber: c.docNumber, copySerial: `复${String(before + n + 1).padStart(2, '0')}-${c.number ?? ''}`.slice(0, 40), copies: 1,
       pages: i.pages ?? c.pages, issuedOn: c.issuedOn, receivedOn: q.today, source: 'copied', custodian: i.custodian ?? c.custodian, home: i.storedAt ?? c.home, place: i.storedAt ?? c.home, returnBy: i.returnBy ?? null, state: 'in_custody',
     }));
     const register = enterRecord('copy', 'copies', {

@@ -31,7 +31,8 @@ export const dispatch = defineCommand({
     const ref = input.production ?? (runs.length === 1 ? (runs[0] ?? undefined) : undefined);
     const production = ref === undefined ? undefined : find(db, 'productions', ref);
     if (production !== undefined && isRefusal(production)) return production;
-    const waiting = recordsWhere(db, 'dispatches', { state: 'registered' }).filter((d) => carriers.some((c) => d.carriers?.includes(c.id) === true));
+    // Also what was sent: a copy that was lost on the way and found again still stands on the line of its first dispatch.
+    const waiting = [...recordsWhere(db, 'dispatches', { state: 'registered' }), ...recordsWhere(db, 'dispatches', { state: 'sent' })].filter((d) => carriers.some((c) => d.carriers?.includes(c.id) === true));
     const ofRun = production === undefined ? [] : recordsWhere(db, 'dispatches', { production: production.id }).filter((d) => d.state !== 'withdrawn');
     return {
       carriers, dispatches: [...ofRun, ...waiting.filter((d) => !ofRun.some((o) => o.id === d.id))], people: peopleNamed(db, [input.addressee]),
@@ -89,7 +90,9 @@ export const convey = defineCommand({
     const named = findEach([...new Set(input.dispatches ?? [])], (ref) => find(db, 'dispatches', ref));
     if (isRefusal(named)) return named;
     const waiting = recordsWhere(db, 'dispatches', { state: 'registered' }).filter((d) => carriers.some((c) => d.carriers?.includes(c.id) === true));
-    return { carriers, people, dispatches: [...named, ...waiting.filter((w) => !named.some((n) => n.id === w.id))] };
+    // A carrier that was lost on the way and found again still stands on the list of its first consignment.
+    const before = carriers.map((c) => (c.consignment === null ? null : recordById(db, 'consignments', c.consignment))).find((s) => s !== null && s.state !== 'receipted');
+    return { carriers, people, dispatches: [...named, ...waiting.filter((w) => !named.some((n) => n.id === w.id))], ...(before == null ? {} : { consignment: before }) };
   },
   plan: (q) => {
     const i = q.input;

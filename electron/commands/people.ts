@@ -18,7 +18,7 @@ const loadPerson = (db: ReadDb, input: { person: number | string }) => {
 
 export const register = defineCommand({
   name: 'person.register',
-  load: () => ({}),
+  load: (db, input) => ({ sameName: recordsWhere(db, 'persons', { name: input.name }, 1)[0] ?? null }),
   plan: (q) => {
     const { happenedAt: _h, lateReason: _l, warnReason: _w, approval: _a, civilServant, delegate, ...given } = q.input;
     return [enterRecord('person', 'persons', { ...given, civilServant: civilServant === undefined ? null : civilServant ? 1 : 0, delegate: delegate === undefined ? null : delegate ? 1 : 0 })];

@@ -5,9 +5,10 @@ import { invalid } from '#shared/result.ts';
 import type { Issue, Refusal } from '#shared/result.ts';
 import { move } from '../policy/change.ts';
 import type { Change } from '../policy/change.ts';
+import type { Facts } from '../policy/question.ts';
 import { recordsWhere } from '../vault/read.ts';
 import { defineCommand, isRefusal } from './define.ts';
-import { find, findCarrier, findPerson } from './find.ts';
+import { duplicatesOf, find, findCarrier, findPerson } from './find.ts';
 import type { Ref } from './find.ts';
 import type { ReadDb } from '../vault/open.ts';
 
@@ -48,11 +49,19 @@ function corrected(register: RegisterKey, record: AnyRecord, revision: number, s
   return [move(register, record, change, 'corrected', { correction: true, reason })];
 }
 
+const tidy = (value: unknown): string | undefined => (typeof value === 'string' && value.trim() !== '' ? value.trim().normalize('NFC') : undefined);
+
+/** A carrier that is corrected, with what already bears the document number it would get. */
+function carrierFacts(db: ReadDb, carrier: RecordOf<'carriers'>, set: Readonly<Record<string, unknown>>): Facts {
+  const number = tidy(set['docNumber']);
+  return { carrier, duplicates: number === undefined || number === carrier.docNumber || carrier.copySerial === null ? [] : duplicatesOf(db, number, [carrier.copySerial], carrier.level).filter((d) => d.id !== carrier.id) };
+}
+
 export const correctCarrier = defineCommand({
   name: 'carrier.correct',
   load: (db, input) => {
     const carrier = findCarrier(db, input.carrier);
-    return isRefusal(carrier) ? carrier : { carrier };
+    return isRefusal(carrier) ? carrier : carrierFacts(db, carrier, input.set);
   },
   plan: (q) => corrected('carriers', q.facts.carrier as AnyRecord, q.input.revision, q.input.set, q.input.reason),
   about: (q) => (q.facts.carrier === undefined ? null : { register: 'carriers', record: q.facts.carrier.id, number: q.facts.carrier.number }),
@@ -65,7 +74,8 @@ export const correct = defineCommand({
     if (isRefusal(found)) return found;
     if (fixed.includes(found.register)) return invalid({ path: 'register', messageZh: `${registerOf(found.register).title}由程序记录，不能更正。` });
     const record = { register: found.register, value: found.value };
-    if (found.register === 'carriers') return { record, carrier: found.value as RecordOf<'carriers'> };
+    if (found.register === 'carriers') return { record, ...carrierFacts(db, found.value as RecordOf<'carriers'>, input.set) };
+    if (found.register === 'persons') return { record, sameName: recordsWhere(db, 'persons', { name: tidy(input.set['name']) ?? null }, 2).find((p) => p.id !== found.value.id) ?? null };
     if (found.register === 'usageLogs') {
       const usage = found.value as RecordOf<'usageLogs'>;
       return { record, book: usage.computer === null || usage.year === null ? null : (recordsWhere(db, 'usageBooks', { computer: usage.computer, year: usage.year })[0] ?? null) };

@@ -1,15 +1,16 @@
+import type { PagePaper } from '#shared/printing.ts';
 import { isRegisterKey, registerOf } from '#shared/registers/index.ts';
 import type { RecordOf } from '#shared/registers/index.ts';
 import { invalid, missing } from '#shared/result.ts';
 import type { Refusal } from '#shared/result.ts';
 import { enterRecord, move } from '../policy/change.ts';
-import type { Continuation } from '../policy/printedPages.ts';
+import type { Continuation, Reprint } from '../policy/printedPages.ts';
 import type { Question } from '../policy/question.ts';
 import { all, recordsWhere } from '../vault/read.ts';
 import { defineCommand, isRefusal } from './define.ts';
 import type { About } from './define.ts';
 import { find } from './find.ts';
-import { continuationOf } from './sealedPages.ts';
+import { continuationOf, pagesMoved, reprintOf } from './sealedPages.ts';
 import type { ReadDb } from '../vault/open.ts';
 
 // ── accounts ──
@@ -19,11 +20,13 @@ const loadAccount = (db: ReadDb, input: { account: string }): { account: RecordO
   const account = byAccount(db, input.account);
   return account === null ? missing(`没有账户 ${input.account}。请核对账户名。`) : { account };
 };
+/** Who bears the same name and may still sign in, besides the account itself. */
+const namesakesOf = (db: ReadDb, name: string, account: string): readonly RecordOf<'accounts'>[] => recordsWhere(db, 'accounts', { name }).filter((a) => a.account !== account && a.state !== 'revoked');
 const aboutAccount = (q: Question): About | null => (q.facts.account == null ? null : { register: 'accounts', record: q.facts.account.id, number: q.facts.account.account });
 
 export const createAccount = defineCommand({
   name: 'account.create',
-  load: (db, input) => (byAccount(db, input.account) === null ? {} : invalid({ path: 'account', messageZh: `账户 ${input.account} 已有。请另取账户名。` })),
+  load: (db, input) => (byAccount(db, input.account) === null ? { namesakes: namesakesOf(db, input.name, input.account) } : invalid({ path: 'account', messageZh: `账户 ${input.account} 已有。请另取账户名。` })),
   plan: (q) => [enterRecord('account', 'accounts', { account: q.input.account, name: q.input.name, roles: q.input.roles, createdBy: q.actor.account, appointment: q.input.appointment ?? null, passwordSetAt: q.now, state: 'pending' })],
   about: (_q, made) => (made['account'] === undefined ? null : { register: 'accounts', record: made['account'].id, number: null }),
   result: () => ({ state: 'pending' }),
@@ -31,7 +34,10 @@ export const createAccount = defineCommand({
 export const confirmAccount = defineCommand({ name: 'account.confirm', load: loadAccount, plan: (q) => [move('accounts', accountOf(q), { state: 'active', confirmedBy: q.actor.account }, 'confirmed')], about: aboutAccount });
 export const grantRole = defineCommand({
   name: 'account.grantRole',
-  load: loadAccount,
+  load: (db, input) => {
+    const found = loadAccount(db, input);
+    return isRefusal(found) ? found : { ...found, namesakes: namesakesOf(db, found.account.name ?? '', input.account) };
+  },
   // New roles wait for the security administrator like a new account.
   plan: (q) => [move('accounts', accountOf(q), { roles: q.input.roles, state: 'pending', confirmedBy: null, createdBy: q.actor.account }, 'roles_changed', { reason: q.input.reason })],
   about: aboutAccount,
@@ -108,18 +114,28 @@ export const restoreRun = defineCommand({
 const pagesEntered = (c: Continuation | undefined): Partial<Record<keyof RecordOf<'prints'>, unknown>> =>
   c === undefined ? {} : { register: c.register, continuation: 1, rows: c.pages.reduce((n, p) => n + p.lines.length, 0), firstNumber: c.firstNumber, lastNumber: c.lastNumber, lastRecord: c.lastRecord, pageFrom: c.pages[0]?.page ?? null, pageTo: c.pages.at(-1)?.page ?? null, pageDigests: c.pages };
 
+/** A page printed again is no continuation: it seals nothing, and the next one goes on as if it had not been. */
+const pageAgain = (r: Reprint | undefined): Partial<Record<keyof RecordOf<'prints'>, unknown>> =>
+  r === undefined ? {} : { register: r.register, continuation: 0, firstNumber: r.firstNumber, lastNumber: r.lastNumber, pageFrom: r.page.page, pageTo: r.page.page };
+
 export const print = defineCommand({
   name: 'register.print',
   load: (db, input, { profile }) => {
-    if (input.continuation === undefined) return {};
-    const { register, basis } = input.continuation;
+    const asked = input.continuation ?? input.reprint;
+    if (asked === undefined) return {};
+    if (input.continuation !== undefined && input.reprint !== undefined) return invalid({ path: 'reprint', messageZh: '续打和补印不能同时办理。请分两次打印。' });
+    const { register } = asked;
     if (!isRegisterKey(register)) return invalid({ path: 'continuation.register', messageZh: `没有“${register}”这本台账。` });
-    const continuation = continuationOf(db, register, profile.number('print.linesPerPage'));
+    if (input.reprint !== undefined) {
+      const reprint = reprintOf(db, register, input.reprint.page);
+      return isRefusal(reprint) ? reprint : reprint.page.digest === input.reprint.digest ? { reprint } : pagesMoved(register);
+    }
+    const { basis, papers } = input.continuation ?? { basis: '', papers: [] };
+    const continuation = continuationOf(db, register, profile.number('print.linesPerPage'), (at) => papers[at] as PagePaper | undefined);
     if (isRefusal(continuation)) return continuation;
-    // What was laid out must be what is entered: otherwise a line entered in between would be sealed without being on the paper.
-    return continuation.basis === basis ? { continuation } : invalid({ path: 'continuation.basis', code: 'pages_moved', messageZh: `《${registerOf(register).title}》在排版以后又有登记或续打，各页已经变了，本次没有登记。请重新打印。` });
+    return continuation.basis === basis && continuation.pages.length === papers.length ? { continuation } : pagesMoved(register);
   },
-  plan: (q) => [enterRecord('print', 'prints', { form: q.input.form, title: q.input.title, purpose: q.input.purpose ?? null, copies: q.input.copies, rows: q.input.rows, level: q.input.level, secrecyPeriod: q.input.secrecyPeriod, digest: q.input.digest, filter: q.input.filter ?? null, printedBy: q.actor.name, printedAt: q.now, state: 'issued', note: q.input.warnReason ?? null, ...pagesEntered(q.facts.continuation) })],
+  plan: (q) => [enterRecord('print', 'prints', { form: q.input.form, title: q.input.title, purpose: q.input.purpose ?? null, copies: q.input.copies, rows: q.input.rows, level: q.input.level, secrecyPeriod: q.input.secrecyPeriod, digest: q.input.digest, filter: q.input.filter ?? null, printedBy: q.actor.name, printedAt: q.now, state: 'issued', note: q.input.warnReason ?? null, ...pagesEntered(q.facts.continuation), ...pageAgain(q.facts.reprint) })],
   about: (_q, made) => (made['print'] === undefined ? null : { register: 'prints', record: made['print'].id, number: made['print'].number }),
   result: (made) => ({ print: made['print'], carriers: Object.entries(made).filter(([k]) => k.startsWith('printout')).map(([, m]) => m) }),
 });

@@ -7,7 +7,7 @@ import type { Issue } from '#shared/result.ts';
 import type { Actor } from '#shared/roles.ts';
 import type { Change } from './change.ts';
 import type { Profile } from './parameters.ts';
-import type { Continuation } from './printedPages.ts';
+import type { Continuation, Reprint } from './printedPages.ts';
 
 /** What happened last to a record that an act would move, and when it happened (not when it was entered). */
 export type LastAct = Readonly<{ register: RegisterKey; number: string | null; act: string; at: string }>;
@@ -43,10 +43,18 @@ export type Facts = Readonly<{
   /** A line of an old register that says the same and is entered already. */
   earlier?: Readonly<{ register: RegisterKey; number: string }> | null;
   account?: RecordOf<'accounts'> | null;
+  /** Other accounts of the same name that are not closed. */
+  namesakes?: readonly RecordOf<'accounts'>[];
+  /** Another person of the ledger who bears the name that the act would give. */
+  sameName?: RecordOf<'persons'> | null;
   approvalRecord?: RecordOf<'approvals'>;
   print?: RecordOf<'prints'>;
   /** The pages a continuation print would hold. */
   continuation?: Continuation;
+  /** The highest number given to a copy of the carrier so far. */
+  copiesBefore?: number;
+  /** The sealed page that is printed once more. */
+  reprint?: Reprint;
   backup?: RecordOf<'backups'>;
   parameter?: RecordOf<'parameters'> | null;
   setting?: RecordOf<'settings'> | null;

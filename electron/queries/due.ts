@@ -32,10 +32,20 @@ function heldUntil(a: Asking, column: 'returnBy' | 'periodEndsOn', until: string
   return rows(a, 'carriers', `id IN (SELECT value FROM json_each(?)) AND ${also}`, JSON.stringify(ids.filter((id) => isHeld.has(tally.stateAt(id))).slice(0, MOST)));
 }
 
+/** Where a carrier can still be fetched from: not lost, not on its way to another unit. */
+const athand = heldSql.replace(`, 'in_transit'`, '').replace(`, 'missing'`, '');
+/** What a leaver still has to give back; what is lost is searched for (P150, P151). */
+const toCollect = heldSql.replace(`, 'missing'`, '');
+/** Whoever is off the post: what they hold is collected as a whole (P137), whatever day each thing was promised for. */
+const offPost = `(SELECT id FROM persons WHERE status IN ('left', 'cooling_off', 'suspended'))`;
+/** Loans that go on longer than a person may keep things: called back by P053-L, from that day and not from the one they were extended to. */
+const overextended = (days: number): string => `l.state = 'out' AND l.extensions > 0 AND l.dueOn > date(l.lentAt, '+8 hours', '+${days} days')`;
+
 /** How the rows of each source are found, up to a day. */
 const sources: { readonly [S in DueSource]: (a: Asking, until: string) => readonly DueRow<S>[] } = {
-  carriersOut: (a, until) => rows(a, 'carriers', `dueOn <= ? AND +state IN ('lent', 'reading', 'circulating') ORDER BY dueOn`, until),
-  carriersBack: (a, until) => heldUntil(a, 'returnBy', until, `NOT EXISTS (SELECT 1 FROM recalls r WHERE r.id = carriers.recall AND r.state = 'open')`),
+  carriersOut: (a, until) => rows(a, 'carriers', `dueOn <= ? AND +state IN ('lent', 'reading', 'circulating') AND (holder IS NULL OR holder NOT IN ${offPost})
+    AND NOT EXISTS (SELECT 1 FROM loans l WHERE l.carrier = carriers.id AND carriers.holdUntil IS NULL AND ${overextended(a.profile.number('personalHold.maxDays'))}) ORDER BY dueOn`, until),
+  carriersBack: (a, until) => heldUntil(a, 'returnBy', until, `state IN ${athand} AND NOT EXISTS (SELECT 1 FROM recalls r WHERE r.id = carriers.recall AND r.state = 'open')`),
   carriersEnding: (a, until) => heldUntil(a, 'periodEndsOn', until),
   receiptsToRoute: (a, until) => rows(a, 'receipts', `routeDueOn <= ? AND routeDueOn IS NOT NULL AND routedOn IS NULL AND archivedOn IS NULL AND +state = 'registered'
     AND (NOT EXISTS (SELECT 1 FROM carriers c WHERE c.receipt = receipts.id) OR EXISTS (SELECT 1 FROM carriers c WHERE c.receipt = receipts.id AND +c.state IN ${heldSql}))
@@ -45,13 +55,18 @@ const sources: { readonly [S in DueSource]: (a: Asking, until: string) => readon
     waiting: numberOf(a.db, `SELECT count(*) FROM circulationSteps WHERE circulation = ? AND state = 'waiting'`, c.id),
   })),
   instructionsOpen: (a, until) => rows(a, 'circulations', 'followUpDueOn <= ? AND followUpDueOn IS NOT NULL AND followUpDoneOn IS NULL ORDER BY followUpDueOn', until),
-  carriersKept: (a, until) => rows(a, 'carriers', `holdUntil <= ? AND +state IN ('lent', 'circulating') ORDER BY holdUntil`, until),
-  loansExtended: (a) => rows(a, 'loans', `state = 'out' AND extensions > 0 AND EXISTS (SELECT 1 FROM carriers c WHERE c.id = loans.carrier AND c.holdUntil IS NULL) ORDER BY id`),
-  notebooksOut: (a) => rows(a, 'notebooks', `state = 'out' AND dueOn IS NOT NULL ORDER BY dueOn`),
+  carriersKept: (a, until) => rows(a, 'carriers', `holdUntil <= ? AND +state IN ('lent', 'circulating') AND (holder IS NULL OR holder NOT IN ${offPost}) ORDER BY holdUntil`, until),
+  loansExtended: (a) => rows(a, 'loans', `state = 'out' AND extensions > 0 AND (borrower IS NULL OR borrower NOT IN ${offPost}) AND EXISTS (SELECT 1 FROM carriers c WHERE c.id = loans.carrier AND c.holdUntil IS NULL) ORDER BY id`),
+  notebooksOut: (a) => rows(a, 'notebooks', `state = 'out' AND dueOn IS NOT NULL AND (holder IS NULL OR holder NOT IN ${offPost}) ORDER BY dueOn`),
   refusalsUnreported: (a) => rows(a, 'refusals', `state = 'recorded' ORDER BY id`),
   archiveUsesOpen: (a) => rows(a, 'archiveUses', `state = 'open' ORDER BY id`),
-  tripsOut: (a, until) => rows(a, 'trips', `state = 'out' AND dueOn <= ? ORDER BY dueOn`, until),
-  classificationsOpen: (a) => rows(a, 'classifications', `state IN ('proposed', 'decided', 'submitted') ORDER BY id`),
+  tripsOut: (a, until) => rows(a, 'trips', `state = 'out' AND dueOn <= ? AND (traveller IS NULL OR traveller NOT IN ${offPost}) ORDER BY dueOn`, until),
+  classificationsOpen: (a) => {
+    const open = rows(a, 'classifications', `state IN ('proposed', 'decided', 'submitted') ORDER BY id`);
+    // One mark is put on, the last one.
+    const last = new Map(open.filter((r) => r.state === 'decided' && r.newMark !== null && r.markedOn === null).map((r) => [r.carrier, r.id]));
+    return open.map((r) => (r.carrier !== null && last.has(r.carrier) && last.get(r.carrier) !== r.id ? { ...r, superseded: true } : r));
+  },
   // From the changes, which are few, to what was derived before them; CROSS keeps SQLite to that order.
   derivedBehind: (a) => all(a.db, `SELECT c.*, s.number AS sourceNumber, s.markText AS sourceMark, k.decidedOn AS changedOn FROM classifications k CROSS JOIN classifications m ON m.sourceCarrier = k.carrier
       JOIN carriers c ON c.id = m.carrier JOIN carriers s ON s.id = m.sourceCarrier
@@ -72,7 +87,7 @@ const sources: { readonly [S in DueSource]: (a: Asking, until: string) => readon
   handoversOpen: (a) => rows(a, 'handovers', `state = 'open' ORDER BY id`),
   leaversHolding: (a) => rows(a, 'persons', `status IN ('left', 'cooling_off', 'suspended') ORDER BY id`).map((p) => ({
     ...p, since: p.coolingOffFrom,
-    held: numberOf(a.db, `SELECT count(*) FROM carriers WHERE holder = ? AND +state IN ${heldSql}`, p.id) + (p.name === null ? 0 : numberOf(a.db, `SELECT count(*) FROM carriers WHERE custodian = ? AND holder IS NOT ? AND +state IN ${heldSql}`, p.name, p.id)),
+    held: numberOf(a.db, `SELECT count(*) FROM carriers WHERE holder = ? AND +state IN ${toCollect}`, p.id) + (p.name === null ? 0 : numberOf(a.db, `SELECT count(*) FROM carriers WHERE custodian = ? AND holder IS NOT ? AND +state IN ${toCollect}`, p.name, p.id)),
   })).filter((p) => p.held > 0),
   accountsOfLeavers: (a) => all(a.db, `SELECT a.*, (SELECT h.closedOn FROM handovers h WHERE h.kind = 'post' AND h.state = 'closed' AND h.giverAccount = a.account ORDER BY h.id DESC LIMIT 1) AS handedOn,
       (SELECT coalesce(p.coolingOffFrom, '') FROM persons p WHERE (p.id = a.person OR p.name = a.name) AND p.status IN ('left', 'cooling_off') LIMIT 1) AS leftOn FROM accounts a WHERE a.state IS NOT 'revoked' ORDER BY a.id LIMIT ${MOST}`)

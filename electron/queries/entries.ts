@@ -4,6 +4,7 @@ import { heldStates } from '#shared/registers/carriers.ts';
 import type { CarrierState } from '#shared/registers/carriers.ts';
 import { isRegisterKey, registerOf } from '#shared/registers/index.ts';
 import type { AnyRecord, RegisterKey } from '#shared/registers/index.ts';
+import type { PrintedPage } from '../policy/printedPages.ts';
 import type { ReadDb } from '../vault/open.ts';
 import { one, valuesOf } from '../vault/read.ts';
 
@@ -56,6 +57,8 @@ export function labelsOf(db: ReadDb, register: RegisterKey, values: Readonly<Rec
 /** A record as every screen and the command line get it. */
 export function entryOf(s: Shaping, register: RegisterKey, record: AnyRecord): Entry {
   const values = valuesOf(record);
+  // What stood on a page belongs to the readers of its register; the book of prints has others.
+  if (register === 'prints' && Array.isArray(values['pageDigests'])) values['pageDigests'] = (values['pageDigests'] as PrintedPage[]).map(({ paper: _paper, ...page }) => page);
   const state = (values[registerOf(register).states.field] ?? null) as string | null;
   return { id: record.id, number: record.number, revision: record.revision, corrections: record.corrections, values, labels: labelsOf(s.db, register, values), state, flags: flagsOf(s, register, record, state) };
 }

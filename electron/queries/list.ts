@@ -1,3 +1,4 @@
+import { numberOfDigits } from '#shared/labels.ts';
 import { registerOf } from '#shared/registers/index.ts';
 import type { AnyRecord, RegisterKey } from '#shared/registers/index.ts';
 import { invalid } from '#shared/result.ts';
@@ -237,7 +238,9 @@ export const list: Query<'record.list'> = (asking, input) => {
   if (input.sort !== undefined && !sorts.includes(input.sort)) throw new Refused(invalid({ path: 'sort', messageZh: `${spec.title}不能按“${input.sort}”排列。请选择可排列的栏。` }));
   // Numbers are given in the order of entry, so that ordering by number within a series is ordering by id.
   const column = input.sort === undefined || input.sort === 'id' || input.sort === 'number' ? null : input.sort;
-  const typed = (input.search ?? '').trim();
+  const scanned = (input.search ?? '').trim();
+  // A label scanned into the find box of a book stands for the number printed on it.
+  const typed = numberOfDigits(scanned) ?? scanned;
   const question = typed === '' ? null : searchQuestion(typed);
   const words = typed !== '' && !searched(db, register);
   const filters = [...(view === null ? [] : [view.where as Readonly<Record<string, unknown>>]), input.filter ?? {}];

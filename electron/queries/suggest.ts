@@ -1,5 +1,6 @@
 import type { QueryInput } from '#shared/contract/queries.ts';
 import type { RegisterKey } from '#shared/registers/index.ts';
+import { docNumberSpellings, sameAs } from '#shared/typedNumbers.ts';
 import type { ReadDb } from '../vault/open.ts';
 import { all, one } from '../vault/read.ts';
 import { searchQuestion, soundsOf } from '../vault/searchTerms.ts';
@@ -44,12 +45,12 @@ export const suggest: Query<'suggest'> = ({ db }, input) => {
 
 /** Records that bear the same 文号 with whatever brackets, and the same 份号 when one is given. */
 export const duplicates: Query<'receipt.duplicates'> = ({ db }, input) => {
-  const wanted = plain(input.docNumber);
+  const wanted = sameAs(input.docNumber);
   const question = wanted === '' ? null : searchQuestion(input.docNumber.replace(/\s+/g, ''));
   // Spelled alike, the index of the column answers; only other spellings need the words.
-  const spelled = [...new Set([['〔', '〕'], ['[', ']'], ['（', '）'], ['(', ')'], ['［', '］'], ['【', '】']].map(([open, shut]) => input.docNumber.replace(/[〔[（(［【]/g, open ?? '').replace(/[〕\]）)］】]/g, shut ?? '').replace(/\s+/g, '')).concat(input.docNumber))];
+  const spelled = docNumberSpellings(input.docNumber);
   const exact = (register: 'receipts' | 'carriers', columns: string) => all(db, `SELECT ${columns} FROM ${register} WHERE docNumber IN (${spelled.map(() => '?').join(', ')}) AND state IS NOT 'withdrawn' ORDER BY id DESC LIMIT ${LOOKED}`, ...spelled);
-  const byWords = (register: 'receipts' | 'carriers', columns: string) => (question === null ? [] : all(db, `SELECT ${columns} FROM ${register} WHERE id IN (SELECT rowid FROM ${register}_search WHERE ${register}_search MATCH ? ORDER BY rowid DESC LIMIT ${LOOKED}) AND state IS NOT 'withdrawn' ORDER BY id DESC`, question)).filter((r) => plain(String(r['docNumber'] ?? '')) === wanted);
+  const byWords = (register: 'receipts' | 'carriers', columns: string) => (question === null ? [] : all(db, `SELECT ${columns} FROM ${register} WHERE id IN (SELECT rowid FROM ${register}_search WHERE ${register}_search MATCH ? ORDER BY rowid DESC LIMIT ${LOOKED}) AND state IS NOT 'withdrawn' ORDER BY id DESC`, question)).filter((r) => sameAs(String(r['docNumber'] ?? '')) === wanted);
   const same = (register: 'receipts' | 'carriers', columns: string) => {
     const found = exact(register, columns);
     return found.length > 0 ? found : byWords(register, columns);

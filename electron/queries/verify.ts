@@ -11,6 +11,7 @@ import { verifyChain } from './chain.ts';
 import type { Progress } from './chain.ts';
 import type { Query, ReadDesk } from './define.ts';
 import { bodyOf } from './revisions.ts';
+import { sealedPages } from './sealedProof.ts';
 
 export type VerificationCheck = Readonly<{ name: string; nameZh: string; ok: boolean; counted: number; findings: readonly string[] }>;
 export type Verification = Readonly<{ ok: boolean; checks: readonly VerificationCheck[]; chain: Readonly<{ seq: number; hash: string }> }>;
@@ -249,7 +250,7 @@ export function verifyBooks(desk: Pick<ReadDesk, 'db' | 'trailKey' | 'generation
   const checks: VerificationCheck[] = [...(structure === null ? [] : [integrity(structure)]), foreignKeys(db, structure?.loose ?? [])];
   const { chain, events, head } = trail(desk, o.progress);
   const { state, digests } = replayed(db, o.progress);
-  checks.push(chain, events, state, digests, numbering(db), searchIndex(db));
+  checks.push(chain, events, state, digests, numbering(db), sealedPages(db), searchIndex(db));
   return { ok: checks.every((c) => c.ok), checks, chain: head };
 }
 

@@ -1,3 +1,4 @@
+import { docNumberTyped, numberTyped } from '#shared/typedNumbers.ts';
 import { pinyin } from 'pinyin-pro';
 
 /**
@@ -77,17 +78,41 @@ export function indexTerms(texts: readonly string[]): { words: string; sounds: s
 
 const phrase = (chars: readonly string[]): string => (chars.length === 1 ? `"${chars[0]}"*` : `"${pairs(chars).slice(0, -1).join(' ')}"`);
 
+/** A text that ends here: its last single character is a term of its own. */
+const ending = (chars: readonly string[]): string => `"${pairs(chars).join(' ')}"`;
+
+/** The ways one thing without blanks may stand in the index: as typed, as a whole number of ours, as a 文号 without 第 and with or without 号. */
+function waysOf(typed: string): string[] {
+  const chars = tidy(typed);
+  if (chars.length === 0) return [];
+  const ways = [phrase(chars)];
+  const number = numberTyped(typed);
+  if (number !== null) ways.push(phrase(tidy(number)));
+  const doc = docNumberTyped(typed);
+  if (doc !== null && (doc.code !== '' || doc.bracketed || doc.closed)) {
+    const bare = tidy(`${doc.code}${doc.year}${doc.serial}`);
+    if (doc.closed) ways.push(phrase([...bare, '号']), ending(bare));
+    else ways.push(phrase(bare));
+  }
+  const column = chars.every((c) => /[a-z]/.test(c)) ? '{words sounds}' : 'words';
+  return [...new Set(ways)].map((way) => `${column} : ${way}`);
+}
+
+const either = (ways: readonly string[]): string => (ways.length === 1 ? (ways[0] ?? '') : `(${ways.join(' OR ')})`);
+
 /**
- * The index question for what a person typed; blanks separate things that must all be found.
+ * The index question for what a person typed; blanks separate things that must all be found. A number or 文号 typed with blanks in it
+ * is one thing.
  * Out: an FTS5 expression, or null when nothing searchable was typed.
  */
 export function searchQuestion(typed: string): string | null {
-  const parts = typed.trim().split(/\s+/).map(tidy).filter((p) => p.length > 0);
+  const parts = typed.trim().split(/\s+/).map(waysOf).filter((p) => p.length > 0);
   if (parts.length === 0) return null;
-  return parts
-    .map((chars) => {
-      const column = chars.every((c) => /[a-z]/.test(c)) ? '{words sounds}' : 'words';
-      return `${column} : ${phrase(chars)}`;
-    })
-    .join(' AND ');
+  const each = parts.map(either).join(' AND ');
+  if (parts.length === 1) return each;
+  const doc = docNumberTyped(typed);
+  if (numberTyped(typed) === null && doc === null) return each;
+  const whole = either(waysOf(typed.replace(/\s+/g, '')));
+  // Brackets or 号 say that a 文号 is meant; otherwise the blanks may as well stand between a word and a year.
+  return numberTyped(typed) !== null || doc?.bracketed === true || doc?.closed === true ? whole : `(${each}) OR ${whole}`;
 }

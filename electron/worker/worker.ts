@@ -9,7 +9,7 @@ import { levelFrom, levelZh } from '#shared/levels.ts';
 import { refuse } from '#shared/result.ts';
 import type { Refusal } from '#shared/result.ts';
 import type { CreateInput, FoundBackup, SessionState } from '#shared/session.ts';
-import { relayAside } from '../aside/run.ts';
+import { AsideError, relayAside } from '../aside/run.ts';
 import { listBackups, makeBackup, readManifest, targetRefusal } from '../backup/backup.ts';
 import { restoreBackup } from '../backup/restore.ts';
 import { importLedger, readLedgerFile } from '../importing.ts';
@@ -62,7 +62,11 @@ function testedPrimitives(): void {
   if (!tested) selfTest();
   tested = true;
 }
-relayAside((job, input) => request('aside', { job, input }));
+relayAside((job, input) => request('aside', { job, input }).catch((error: unknown) => {
+  // What the job itself refused comes with a sentence of ours; all else is a fault.
+  const { code, messageZh } = error as { code?: unknown; messageZh?: unknown };
+  throw typeof code === 'string' && typeof messageZh === 'string' ? new AsideError(code, messageZh) : error;
+}));
 
 const ok = (value: unknown): Reply => ({ ok: true, value });
 const no = (refusal: Refusal): Reply => ({ ok: false, refusal });

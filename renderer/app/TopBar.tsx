@@ -20,7 +20,7 @@ export function TopBar({ onFind }: Readonly<{ onFind: () => void }>) {
       <Slab terminal={open.terminal} />
       <button type="button" className="omni" onClick={onFind}>
         <Search />
-        <span className="grow">扫码，或输编号 / 题名 / 姓名 / 拼音首字母</span>
+        <span className="grow">扫码，或输编号 / 文号 / 题名 / 姓名 / 柜号 / 首字母</span>
         <Key name="Ctrl+K" />
       </button>
       <div className="tr">

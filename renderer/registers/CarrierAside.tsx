@@ -11,6 +11,9 @@ import { placeOfAct } from './acts.ts';
 
 const glyph: Readonly<Record<Outcome, readonly [string, string, string]>> = { allow: ['✔', 'y', '可办'], warn: ['▲', 'w', '须说明'], needs_second_person: ['◎', 'w', '须第二人'], needs_approval: ['◇', 'w', '须审批'], deny: ['✕', 'n', '不得'] };
 
+/** What may be done stands above what may not, whose reasons are long; among equals the order of the work stays. */
+const possibleFirst = <A extends { outcome: Outcome }>(acts: readonly A[]): readonly A[] => [...acts.filter((a) => a.outcome !== 'deny'), ...acts.filter((a) => a.outcome === 'deny')];
+
 /** Right of a carrier: what the rules say may be done now, and who is within the access scope. */
 export function CarrierAside({ entry }: Readonly<{ entry: Entry }>) {
   const go = useNavigate();
@@ -32,7 +35,7 @@ export function CarrierAside({ entry }: Readonly<{ entry: Entry }>) {
   return (
     <aside className="acts stack" ref={box} aria-label="可办事项与知悉范围">
       <Pane title="可办事项" end={clerk ? 'F4　↑↓ 选，Enter 办' : '按规则即时判定'}>
-        {acts.data?.map((a) => {
+        {possibleFirst(acts.data ?? []).map((a) => {
           const [sign, tone, word] = glyph[a.outcome];
           const to = clerk ? placeOfAct(a, entry.number ?? entry.id) : null;
           const inside = (

@@ -54,7 +54,7 @@ export function RecordForm({ spec, entry, today, onDone, onCancel }: Props) {
   };
   useFieldWalk(form, { onPost: post, postZh: '登记更正' });
   useDraft({
-    form: `correct ${spec.key} ${entry.id}`, titleZh: `更正 ${entry.number ?? spec.record}`, typed: { typed, reason, more }, worth: changed.length > 0 || more !== '', place: `${places.record(spec.key, entry.id)}?correct=1`,
+    form: `correct ${spec.key} ${entry.id}`, titleZh: `更正 ${entry.number ?? spec.record}`, typed: { typed, reason, more }, worth: !intent.sent && (changed.length > 0 || more !== ''), place: `${places.record(spec.key, entry.id)}?correct=1`,
     put: (was) => {
       const { typed: fields, ...said } = was as { typed?: unknown };
       setTyped((now) => ({ ...now, ...textsOf(fields, names) }));

@@ -19,7 +19,10 @@ export function linesOf(entries: readonly Entry[]): Line[] {
   });
 }
 
-const wide: Readonly<Record<string, number>> = { title: 150, docNumber: 150, subject: 240, work: 200, file: 260, fileName: 220, reason: 150, kind: 110, place: 104, room: 130, issuer: 140, name: 90, account: 110, copySerial: 68, carrierKind: 72, custodian: 66, readerName: 72, borrowerName: 72, department: 100, carrierNumber: 126, computerNumber: 126, state: 88, dueOn: 74, key: 260, rulesZh: 140, brandModel: 140, diskSerial: 150, filingNumber: 130, level: 120 };
+const wide: Readonly<Record<string, number>> = { title: 150, docNumber: 150, subject: 240, work: 160, file: 260, fileName: 220, reason: 150, kind: 110, place: 104, room: 130, issuer: 140, name: 90, account: 110, copySerial: 68, carrierKind: 72, custodian: 66, readerName: 72, borrowerName: 72, department: 100, carrierNumber: 126, computerNumber: 116, userName: 72, state: 88, dueOn: 74, key: 260, rulesZh: 140, brandModel: 140, diskSerial: 150, filingNumber: 130, level: 120 };
+
+/** Kinds of fields whose words may be cut in a table; the line below it and the record show them whole. */
+const softKinds: readonly string[] = ['text', 'note', 'names'];
 
 /** Days past the due day of a line that is out; 0 for all others. */
 export function overdueOf(values: Entry['values'], today: string): number {
@@ -55,10 +58,15 @@ export function columnsOf(spec: Register, today: string): GridColumn<Line>[] {
         </>
       );
     };
+    const titleZh = name === spec.levelField && 'secrecyPeriod' in spec.fields ? '密级★期限' : field.label;
+    // A short number may stand under a long heading: the heading is read whole.
+    const width = name === spec.levelField && !('secrecyPeriod' in spec.fields) ? 92 : (wide[name] ?? Math.max(view.width, 18 + 14 * titleZh.length));
     return {
       key: name,
-      titleZh: name === spec.levelField && 'secrecyPeriod' in spec.fields ? '密级★期限' : field.label,
-      width: wide[name] ?? view.width,
+      titleZh,
+      width,
+      // Words give way before the state at the end leaves the window; numbers, days and marks are read whole.
+      ...(softKinds.includes(field.kind) && !isState && (!name.endsWith('Number') || name === 'filingNumber') ? { least: Math.min(width, Math.max(66, Math.round(width * 0.62))) } : {}),
       grow: name === grows,
       sortable: sortable.has(name),
       ...('align' in view && view.align === 'right' ? { align: 'right' as const } : {}),

@@ -87,9 +87,10 @@ export function Approvals() {
           <RegisterGrid label="审批单" columns={columns} rows={rows} total={list.data?.total ?? 0} idOf={(r) => r.id} focused={request?.id ?? null} onFocus={(id) => setFocused(Number(id))} frozen={1} autoFocus empty={view === 'pending' ? '没有待审批的申请。' : '没有审批单。'} />
         </section>
         {request === null ? null : (
-          <div className="side wider stack scroll">
+          <div className={`side wider stack ${approver ? '' : 'scroll'}`}>
             {clerk && request.state === 'approved' && view === 'approved' ? <Proceed key={`use ${request.id}`} request={request} onDone={setDone} /> : null}
-            <Request request={request} today={today} />
+            {/* However long the request is, what the leader answers with stays on screen below it. */}
+            {approver ? <div className="stack scroll min0 grow" role="region" aria-label="申请内容" tabIndex={0}><Request request={request} today={today} /></div> : <Request request={request} today={today} />}
             {approver ? <Decide key={request.id} request={request} onDone={setDone} /> : null}
             {clerk && open ? (
               <>

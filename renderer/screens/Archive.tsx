@@ -6,6 +6,7 @@ import { ask } from '../app/api.ts';
 import { useDialogs } from '../app/dialogs.tsx';
 import { Act } from '../ui/Act.tsx';
 import { Page, Pane } from '../ui/Page.tsx';
+import { Seg } from '../ui/Seg.tsx';
 import { useKeys } from '../ui/useKeys.ts';
 import { closeFields, consultFields, lendOutFields, moveFields } from './archive/fields.ts';
 import { idIn, useItems } from './archive/useItems.ts';
@@ -63,6 +64,8 @@ export function Archive() {
   };
   const write = (): void => setWriting(true);
   const print = (): void => dialogs.print({ form: 'borrowSheet', filter: { use: use?.id ?? 0 }, titleZh: `申请借阅单 ${use?.number ?? ''}` });
+  // The letter a reader from outside brings: with what is entered already, or to be filled in by hand.
+  const letter = (): void => dialogs.print({ form: 'introduction', ...(use === null ? {} : { filter: { use: use.id } }), titleZh: `查阅档案介绍信${use === null ? '（空白）' : ` ${use.number ?? ''}`}` });
   const printable = use !== null && use.values['kind'] !== 'move';
   useKeys([{ key: 'Ctrl+N', label: '填写', when: mode !== 'close' && items.length > 0 && !writing, run: write }, { key: 'F8', label: '打印借阅单', when: printable, run: print }]);
   const posted = async (id: number | null): Promise<void> => {
@@ -76,8 +79,8 @@ export function Archive() {
     <Page
       title="档案"
       sentence="在室内查阅，借出是例外，当日清点归架"
-      tools={<div className="seg" role="group" aria-label="办理">{modes.map((m) => <button key={m.key} type="button" aria-pressed={mode === m.key} onClick={() => turn(m.key)}>{m.zh}</button>)}</div>}
-      actions={printable ? <Act kbd="F8" onClick={print}>打印借阅单</Act> : undefined}
+      tools={<Seg label="办理" items={modes} value={mode} onChange={turn} />}
+      actions={<>{mode === 'move' ? null : <Act onClick={letter}>打印介绍信</Act>}{printable ? <Act kbd="F8" onClick={print}>打印借阅单</Act> : null}</>}
     >
       {said === null ? null : <p className="notice good" role="status">✔ {said}</p>}
       <div className="cols">

@@ -5,6 +5,7 @@ import { useDialogs } from '../app/dialogs.tsx';
 import { useClock } from '../app/session.tsx';
 import { Act } from '../ui/Act.tsx';
 import { Page } from '../ui/Page.tsx';
+import { Seg } from '../ui/Seg.tsx';
 import { dayOf } from '../ui/days.ts';
 import { useKeys } from '../ui/useKeys.ts';
 import { compileFields, copyFields, extractFields } from './archive/fields.ts';
@@ -54,7 +55,7 @@ export function Copy() {
     <Page
       title="复制摘抄"
       sentence="每份复制件自成一件载体，视同原件管理；摘抄只记入保密本"
-      tools={<div className="seg" role="group" aria-label="办理">{modes.map((m) => <button key={m.key} type="button" aria-pressed={mode === m.key} onClick={() => turn(m.key)}>{m.zh}</button>)}</div>}
+      tools={<Seg label="办理" items={modes} value={mode} onChange={turn} />}
       actions={<>{made === null ? null : <Act kbd="F8" onClick={print}>打印审批表</Act>}{mode === 'compile' || carrier === null ? null : <Act kbd="Ctrl+N" onClick={another}>另选一件</Act>}</>}
     >
       <div className="cols">

@@ -10,6 +10,7 @@ import { Act } from '../ui/Act.tsx';
 import { Page, Pane } from '../ui/Page.tsx';
 import { ScanBox } from '../ui/ScanBox.tsx';
 import type { Scan } from '../ui/ScanBox.tsx';
+import { Seg } from '../ui/Seg.tsx';
 import { dayOf, shiftDay } from '../ui/days.ts';
 import { useKeys } from '../ui/useKeys.ts';
 import { ActForm } from './parts/ActForm.tsx';
@@ -129,10 +130,7 @@ export function Desk() {
     <Page
       title="借还"
       tools={
-        <div className="seg" role="group" aria-label="办理方式">
-          <button type="button" aria-pressed={chosen === null} onClick={() => setChosen(null)}>自动</button>
-          {main.map((c) => <button key={c} type="button" aria-pressed={chosen === c} onClick={() => setChosen(c)}>{deskActOf(c)?.zh}</button>)}
-        </div>
+        <Seg label="办理方式" items={[{ key: 'auto', zh: '自动' }, ...main.map((c) => ({ key: c, zh: deskActOf(c)?.zh ?? '' }))]} value={chosen ?? 'auto'} onChange={(to) => setChosen(to === 'auto' ? null : to)} />
       }
       sentence={chosen === null ? '在库的扫一下是借，在外的扫一下是还' : `只办${deskAct?.zh ?? ''}`}
       actions={<span className="sec small nw">今日借出 {todays.data?.total ?? 0} 笔</span>}

@@ -3,8 +3,11 @@ import { useSearchParams } from 'react-router';
 import type { Entry } from '../app/answers.ts';
 import { ask } from '../app/api.ts';
 import { useDialogs } from '../app/dialogs.tsx';
+import { useClock } from '../app/session.tsx';
 import { Act } from '../ui/Act.tsx';
 import { Page, Pane } from '../ui/Page.tsx';
+import { Seg } from '../ui/Seg.tsx';
+import { dayOf, shortMoment } from '../ui/days.ts';
 import { useKeys } from '../ui/useKeys.ts';
 import { conveyFields, dispatchFields, receiptFields } from './dispatch/fields.ts';
 import { Items } from './dispatch/Items.tsx';
@@ -25,6 +28,7 @@ const carriersOf = async (ids: readonly number[]): Promise<readonly Entry[]> => 
 export function Dispatch() {
   const [search] = useSearchParams();
   const dialogs = useDialogs();
+  const today = dayOf(useClock());
   const [mode, setMode] = useState<Mode>(search.get('mode') === 'convey' ? 'convey' : search.get('dispatch') !== null || search.get('consignment') !== null ? 'receipt' : 'dispatch');
   const [items, setItems] = useState<readonly Entry[]>([]);
   const [to, setTo] = useState('');
@@ -47,8 +51,10 @@ export function Dispatch() {
     setWriting(true);
   };
   const takeRun = async (id: number): Promise<void> => {
-    const { entries } = await ask('record.list', { register: 'carriers', filter: { production: id, state: 'in_custody' }, limit: 200, descending: false });
-    setItems(entries);
+    const [run, { entries }] = await Promise.all([ask('record.get', { register: 'productions', record: id }), ask('record.list', { register: 'carriers', filter: { production: id, state: 'in_custody' }, limit: 200, descending: false })]);
+    // What is filed and what is left over stays here: the last copies of the run.
+    const stay = Number(run?.values['filedCopies'] ?? 0) + Number(run?.values['surplus'] ?? 0);
+    setItems(entries.slice(0, Math.max(0, entries.length - stay)));
     setMode('dispatch');
   };
   const [asked] = useState(() => ({ carrier: search.get('carrier'), production: search.get('production'), dispatch: search.get('dispatch'), consignment: search.get('consignment') }));
@@ -85,7 +91,7 @@ export function Dispatch() {
     <Page
       title="发文投送"
       sentence="逐件登记，密封投送，清点签收"
-      tools={<div className="seg" role="group" aria-label="办理">{modes.map((m) => <button key={m.key} type="button" aria-pressed={mode === m.key} onClick={() => { setMode(m.key); setWriting(false); setSaid(null); }}>{m.zh}</button>)}</div>}
+      tools={<Seg label="办理" items={modes} value={mode} onChange={(key) => { setMode(key); setWriting(false); setSaid(null); }} />}
       actions={paper === null ? undefined : <><Act onClick={cover}>打印信封封签</Act><Act kbd="F8" onClick={slip}>打印签收单</Act></>}
     >
       {said === null ? null : <p className="notice good" role="status">✔ {said}</p>}
@@ -105,7 +111,7 @@ export function Dispatch() {
           sent === null ? <section className="card grow pad mut">请在左边选一次投送或一条发文。对方清点签收后登记回执；件数不符的，随即立案查找。</section> : (
             <div className="stack grow min0">
               <Pane title={`${sent.entry.number ?? ''}　${text(sent.entry.values['recipient'])}`}>
-                <div className="pad"><Facts rows={[['件数', `${text(sent.entry.values['itemCount'] ?? sent.entry.values['copies'])} 件`], ['载体编号', text(sent.entry.values['itemNumbers'] ?? sent.entry.values['carrierNumbers'])], ['封号', text(sent.entry.values['envelope'])], ['发出', text(sent.entry.values['sentOn'] ?? sent.entry.values['sentAt'])]]} /></div>
+                <div className="pad"><Facts rows={[['件数', `${text(sent.entry.values['itemCount'] ?? sent.entry.values['copies'])} 件`], ['载体编号', text(sent.entry.values['itemNumbers'] ?? sent.entry.values['carrierNumbers'])], ['封号', text(sent.entry.values['envelope'])], ['发出', text(sent.entry.values['sentOn']) || (typeof sent.entry.values['sentAt'] === 'string' ? shortMoment(sent.entry.values['sentAt'], today) : '')]]} /></div>
               </Pane>
               <ActForm key={`${sent.register} ${sent.entry.id} ${sent.entry.revision}`} stacked command="carrier.acknowledge" titleZh="登记回执" verb="登记回执" postZh="登记回执" fields={receiptFields} fixed={{ [sent.register === 'dispatches' ? 'dispatch' : 'consignment']: sent.entry.id }} given={{ count: text(sent.entry.values['itemCount'] ?? sent.entry.values['copies']) }} onPosted={() => { setSaid(`已登记 ${sent.entry.number ?? ''} 的回执。`); setSent(null); }} />
             </div>

@@ -84,44 +84,47 @@ export function LedgerCheck() {
       {said === null ? null : <p className="notice good" role="status">✔ {said}</p>}
       {checked === null || checked.findings.length === 0 ? null : (
         <div className="cols">
-          <div className="side stack scroll">
-            <Pane title="按核查项">
-              <div className="stack pad" role="group" aria-label="核查项">
-                <button type="button" className="line" aria-pressed={rule === null} onClick={() => { setRule(null); setAt(null); }}>全部</button>
-                {rulesFound(checked).map((r) => (
-                  <button key={r.id} type="button" className="line" aria-pressed={rule === r.id} title={r.sentenceZh} onClick={() => { setRule(r.id); setAt(null); }}>
-                    {r.titleZh}　<b className="num">{r.found - r.explained}</b>{r.explained === 0 ? '' : `（已说明 ${r.explained}）`}
-                  </button>
-                ))}
-              </div>
-            </Pane>
-          </div>
           <section className="card grow stack min0" data-pane>
             <RegisterGrid label="核查结果" columns={columns} rows={rows} total={rows.length} idOf={keyOf} focused={finding === null ? null : keyOf(finding)} onFocus={(id) => { setAt(String(id)); setExplaining(false); }} onOpen={(f) => void go(places.record(f.register, f.record))} frozen={1} autoFocus empty="这一项没有问题。" />
           </section>
-          {finding === null ? null : (
-            <div className="side stack scroll">
+          <div className="side wide stack scroll">
+            {finding === null ? null : (
               <Pane title={`${finding.number ?? ''} ${finding.titleZh}`}>
                 <div className="pad stack">
                   <p>{finding.messageZh}</p>
                   {finding.explained === undefined ? null : <p className="hint">{finding.explained.by}说明（{finding.explained.number}）：{finding.explained.explanation}</p>}
-                  <Act kbd="Enter" onClick={() => void go(places.record(finding.register, finding.record))}>打开登记</Act>
-                  <Act kbd="F2" onClick={() => setExplaining(true)} notNow={mayExplain ? undefined : finding.explained === undefined ? '核查问题由保密员说明。' : '已有说明；登记再变动后重新说明。'}>说明</Act>
+                  <div className="bt">
+                    <Act kbd="Enter" onClick={() => void go(places.record(finding.register, finding.record))}>打开登记</Act>
+                    <Act kbd="F2" onClick={() => setExplaining(true)} notNow={mayExplain ? undefined : finding.explained === undefined ? '核查问题由保密员说明。' : '已有说明；登记再变动后重新说明。'}>说明</Act>
+                  </div>
                 </div>
               </Pane>
-              {explaining && mayExplain ? (
-                <ActForm
-                  key={keyOf(finding)} stacked command="finding.explain" titleZh="说明核查问题" verb="说明" postZh="登记说明" fields={explainFields} fixed={{ rule: finding.rule, register: finding.register, record: finding.record }}
-                  onPosted={(acted) => {
-                    const made = (acted.result as { explanation?: { number?: string } } | undefined)?.explanation?.number ?? '';
-                    take(withExplained(checked, finding, { explanation: '见核查说明登记簿', by: me.name, at: '', number: made }));
-                    setExplaining(false);
-                    setSaid(`${finding.number ?? finding.titleZh} 已说明${made === '' ? '' : `，登记为 ${made}`}。`);
-                  }}
-                />
-              ) : null}
-            </div>
-          )}
+            )}
+            {finding !== null && explaining && mayExplain ? (
+              <ActForm
+                key={keyOf(finding)} stacked command="finding.explain" titleZh="说明核查问题" verb="说明" postZh="登记说明" fields={explainFields} fixed={{ rule: finding.rule, register: finding.register, record: finding.record }}
+                onPosted={(acted) => {
+                  const made = (acted.result as { explanation?: { number?: string } } | undefined)?.explanation?.number ?? '';
+                  take(withExplained(checked, finding, { explanation: '见核查说明登记簿', by: me.name, at: '', number: made }));
+                  setExplaining(false);
+                  setSaid(`${finding.number ?? finding.titleZh} 已说明${made === '' ? '' : `，登记为 ${made}`}。`);
+                }}
+              />
+            ) : (
+              <Pane title="按核查项">
+                <ul className="lines" role="group" aria-label="核查项">
+                  <li><button type="button" className="hit" aria-pressed={rule === null} onClick={() => { setRule(null); setAt(null); }}><b>{rule === null ? '▶ ' : ''}全部</b></button></li>
+                  {rulesFound(checked).map((r) => (
+                    <li key={r.id}>
+                      <button type="button" className="hit" aria-pressed={rule === r.id} title={r.sentenceZh} onClick={() => { setRule(r.id); setAt(null); }}>
+                        <span>{rule === r.id ? '▶ ' : ''}{r.titleZh}</span><span className="grow" /><span className="sec small">{r.explained === 0 ? '' : `已说明 ${r.explained}　`}</span><b className="num">{r.found - r.explained} 条</b>
+                      </button>
+                    </li>
+                  ))}
+                </ul>
+              </Pane>
+            )}
+          </div>
         </div>
       )}
     </Page>

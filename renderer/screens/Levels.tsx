@@ -7,6 +7,7 @@ import { useDialogs } from '../app/dialogs.tsx';
 import { places } from '../app/places.ts';
 import { Act } from '../ui/Act.tsx';
 import { Page } from '../ui/Page.tsx';
+import { Seg } from '../ui/Seg.tsx';
 import { useKeys } from '../ui/useKeys.ts';
 import { Items } from './dispatch/Items.tsx';
 import { appliedFields, labelFields, noticeFields, proposeFields, reviewFields } from './levels/fields.ts';
@@ -77,7 +78,7 @@ export function Levels() {
     <Page
       title="定密"
       sentence="谁定、定何密级、告诉谁、标在哪里，件件有据"
-      tools={<div className="seg" role="group" aria-label="办理">{modes.map((m) => <button key={m.key} type="button" aria-pressed={shown === m.key} onClick={() => go(m.key)}>{m.zh}</button>)}</div>}
+      tools={<Seg label="办理" items={modes} value={shown} onChange={go} />}
       actions={printed === null ? undefined : <Act kbd="F8" onClick={labels}>打印标签</Act>}
     >
       {said === null ? null : <p className="notice good" role="status">✔ {said}</p>}

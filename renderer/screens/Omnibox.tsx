@@ -18,7 +18,7 @@ type Row = Readonly<{ key: string; group: string; number: string | null; titleZh
 /** Ctrl+K, F3: any record, person, book or act. The right column says where it is and who has it, so half of all questions need no page. */
 export function Omnibox({ onClose }: Readonly<{ onClose: () => void }>) {
   return (
-    <Dialog title="查找" onClose={onClose} width={860}>
+    <Dialog title="查找" onClose={onClose} width={1080}>
       <Finder onClose={onClose} />
     </Dialog>
   );
@@ -77,11 +77,11 @@ function Finder({ onClose }: Readonly<{ onClose: () => void }>) {
         className="inp"
         autoFocus
         role="combobox"
-        aria-label="扫码，或输编号、题名、姓名、拼音首字母"
+        aria-label="扫码，或输编号、文号、题名、姓名、柜号、拼音首字母"
         aria-expanded="false"
         aria-controls={`${base}-list`}
         aria-activedescendant={`${base}-${here}`}
-        placeholder="扫码，或输编号 / 题名 / 姓名 / 拼音首字母"
+        placeholder="扫码，或输编号 / 文号 / 题名 / 姓名 / 柜号 / 拼音首字母"
         autoComplete="off"
         spellCheck={false}
         value={text}
@@ -103,10 +103,11 @@ function Finder({ onClose }: Readonly<{ onClose: () => void }>) {
           </div>
         ))}
       </div>
+      {rows[here] === undefined || rows[here].detailZh === '' || rows[here].number === null ? null : <p className="omnibox-answer"><b>{rows[here].number}</b>　{rows[here].titleZh}　<span className="sec">{rows[here].detailZh}</span></p>}
       {none ? <p className="sec" role="status">没有找到“{text.trim()}”。试试题名、姓名或拼音首字母；编号可以只输末几位。</p> : null}
       {reads ? null : <p className="sec small">您现在的身份不查阅台账内容，这里只列出可办的事。</p>}
     </div>
   );
 }
 
-const isCarrier = (row: Row | undefined): boolean => row !== undefined && row.to.startsWith(places.register('carriers')) && row.number !== null;
+const isCarrier = (row: Row | undefined): boolean => row !== undefined && row.to.startsWith(`${places.register('carriers')}/`) && row.number !== null;

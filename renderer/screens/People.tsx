@@ -3,6 +3,7 @@ import { useParams } from 'react-router';
 import type { CommandName } from '#shared/contract/commands.ts';
 import { registers } from '#shared/registers/index.ts';
 import type { Entry } from '../app/answers.ts';
+import { useAsk } from '../app/api.ts';
 import { Page, Pane } from '../ui/Page.tsx';
 import { ActForm } from './parts/ActForm.tsx';
 import type { ActField } from './parts/fields.ts';
@@ -56,6 +57,9 @@ export function People() {
   const act = acts.find((a) => a.command === mode);
   const v = person?.values ?? {};
   const text = (key: string): string => (typeof v[key] === 'string' ? v[key] : '');
+  // A tier that the unit does not use would only be refused (P223); it is not offered.
+  const tiers = useAsk('policy', {}).data?.find((line) => line.key === 'person.tiersInUse')?.value;
+  const fields = registerFields.map((f) => (f.name !== 'personnelClass' || !Array.isArray(tiers) ? f : { ...f, of: Object.fromEntries(Object.entries(p.personnelClass.of).filter(([key]) => key === 'none' || tiers.includes(key))) }));
   return (
     <Page
       title="人员"
@@ -74,7 +78,7 @@ export function People() {
           titleZh="登记人员"
           verb="登记"
           postZh="登记人员"
-          fields={registerFields}
+          fields={fields}
           keep={['department', 'personnelClass', 'employment', 'status']}
           aside={() => <Recent register="persons" view="all" titleZh="最近登记" emptyZh="还没有登记人员。" limit={8} lineOf={(x) => ({ title: String(x['name'] ?? ''), detail: String(x['department'] ?? '') })} />}
         />

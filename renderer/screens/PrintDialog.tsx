@@ -10,7 +10,9 @@ import { useFieldWalk } from './parts/useFieldWalk.ts';
 import { useKeys } from '../ui/useKeys.ts';
 import { Combo } from './parts/Combo.tsx';
 import { Sentence } from './parts/Sentence.tsx';
+import { narrow } from './parts/typed.ts';
 import { objectIn, textIn } from './parts/reply.ts';
+import { LabelSheets, sheetsChosen, usualSheets } from './print/LabelSheets.tsx';
 import { PaperView } from './print/PaperView.tsx';
 import './screens.css';
 
@@ -41,7 +43,9 @@ function PrintForm({ what, onClose, onOwed }: Readonly<{ what: PrintRequest; onC
   const [purpose, setPurpose] = useState(lastChoices.get(kind)?.purpose ?? '');
   const [view, setView] = useState(what.view ?? '');
   const [history, setHistory] = useState(true);
-  const [continuation, setContinuation] = useState(false);
+  const [how, setHow] = useState<'whole' | 'continued' | 'again'>('whole');
+  const [lost, setLost] = useState('');
+  const [sheets, setSheets] = useState(usualSheets(what.form));
   const [reason, setReason] = useState('');
   const [explains, setExplains] = useState(false);
   const [preview, setPreview] = useState<Preview | null>(null);
@@ -53,23 +57,30 @@ function PrintForm({ what, onClose, onOwed }: Readonly<{ what: PrintRequest; onC
 
   // A list may be printed as it stands or as any other view of its book; one record is one record.
   const views = what.register !== undefined && what.record === undefined && isRegisterKey(what.register) ? registerOf(what.register).views.map((v) => ({ value: v.key, labelZh: v.title })) : [];
-  const count = Math.max(1, Math.min(99, Math.trunc(Number(copies)) || 1));
   // A whole register may be continued; what is on its sealed pages is not chosen by what the list shows.
   const whole = views.length > 0 && what.form === undefined;
-  const chosen = whole && continuation ? { register: what.register, continuation } : {
+  const continuation = whole && how === 'continued';
+  const again = whole && how === 'again';
+  // In the place of one sheet comes one sheet.
+  const count = again ? 1 : Math.max(1, Math.min(99, Math.trunc(Number(copies)) || 1));
+  const lostPage = /^\d{1,5}$/.test(narrow(lost).trim()) ? Number(narrow(lost)) : 0;
+  const chosen = continuation ? { register: what.register, continuation } : again ? { register: what.register, reprint: lostPage } : {
     ...(what.register === undefined ? {} : { register: what.register, history }),
     ...(what.form === undefined ? {} : { form: what.form }),
     ...(view === '' ? {} : { view }),
     filter: what.filter ?? {},
     ...(what.record === undefined ? {} : { record: what.record }),
     ...(what.search === undefined || what.search === '' ? {} : { search: what.search }),
-    ...(what.input === undefined ? {} : { data: what.input }),
+    ...(sheets !== null ? { data: { ...(what.input ?? {}), ...sheetsChosen(sheets) } } : what.input === undefined ? {} : { data: what.input }),
   };
   const asked = { ...chosen, copies: count, ...(purpose.trim() === '' ? {} : { purpose: purpose.trim() }), ...(reason.trim() === '' ? {} : { reason: reason.trim() }) };
   const key = JSON.stringify(chosen);
   useEffect(() => {
     let gone = false;
     setPreview(null);
+    setRefusal(null);
+    // Nobody has said yet which page is missing.
+    if ((JSON.parse(key) as { reprint?: number }).reprint === 0) return;
     void print<Preview>('preview', JSON.parse(key)).then((answer) => {
       if (gone) return;
       if (answer.ok) setPreview(answer.value);
@@ -87,18 +98,18 @@ function PrintForm({ what, onClose, onOwed }: Readonly<{ what: PrintRequest; onC
   useEffect(() => {
     if (asks) setExplains(true);
   }, [asks]);
-  const notNow = preview === null ? '预览出来后再打印。' : mustSay && purpose.trim() === '' ? '机密级以上的打印须填写用途。' : explains && reason.trim() === '' ? '请填写汇总打印的理由。' : undefined;
-  const send = async (how: 'print' | 'pdf'): Promise<void> => {
+  const notNow = again && lostPage === 0 ? '请填写要补印的页码。' : again && reason.trim() === '' ? '请填写原页去向。' : preview === null ? '预览出来后再打印。' : mustSay && purpose.trim() === '' ? '机密级以上的打印须填写用途。' : explains && reason.trim() === '' ? '请填写汇总打印的理由。' : undefined;
+  const send = async (to: 'print' | 'pdf'): Promise<void> => {
     if (notNow !== undefined || busy || printed !== null) return;
     let target: string | undefined;
-    if (how === 'pdf') {
-      const chosen = await file<{ token: string } | null>('choosePdfTarget', { name: what.titleZh });
-      if (!chosen.ok) return setRefusal(chosen.refusal);
-      if (chosen.value === null) return;
-      target = chosen.value.token;
+    if (to === 'pdf') {
+      const picked = await file<{ token: string } | null>('choosePdfTarget', { name: what.titleZh });
+      if (!picked.ok) return setRefusal(picked.refusal);
+      if (picked.value === null) return;
+      target = picked.value.token;
     }
     setBusy(true);
-    const answer = await print<Printed>(how, { ...asked, ...(target === undefined ? {} : { target }) });
+    const answer = await print<Printed>(to, { ...asked, ...(target === undefined ? {} : { target }) });
     setBusy(false);
     setRefusal(answer.ok ? null : answer.refusal);
     if (!answer.ok) return;
@@ -124,21 +135,31 @@ function PrintForm({ what, onClose, onOwed }: Readonly<{ what: PrintRequest; onC
     <div className="print-dialog">
       <div className="stack print-choices" ref={form} data-form>
         {whole ? (
-          <label className="tick"><input type="checkbox" data-field="continuation" checked={continuation} disabled={printed !== null} onChange={(e) => setContinuation(e.target.checked)} /> 续打（只打上次封页以后的登记，页码接着排）</label>
+          <>
+            <label className="tick"><input type="checkbox" data-field="continuation" checked={continuation} disabled={printed !== null} onChange={(e) => setHow(e.target.checked ? 'continued' : 'whole')} /> 续打（只打封页以后的登记）</label>
+            <label className="tick"><input type="checkbox" data-field="again" checked={again} disabled={printed !== null} onChange={(e) => setHow(e.target.checked ? 'again' : 'whole')} /> 补印封页（原页遗失或损毁）</label>
+          </>
         ) : null}
-        {views.length === 0 || continuation ? null : (
+        {again ? (
+          <>
+            <FormRow label="页码" required hint="纸页上方的“第几页”。"><input className="inp num" data-field="lost" inputMode="numeric" value={lost} onChange={(e) => setLost(e.target.value)} /></FormRow>
+            <FormRow label="原页去向" required hint="遗失还是损毁、现在何处。涉密原页遗失的，另行登记丢失。"><input className="inp" data-field="reason" value={reason} onChange={(e) => setReason(e.target.value)} /></FormRow>
+          </>
+        ) : null}
+        {views.length === 0 || continuation || again ? null : (
           <FormRow label="范围"><Combo name="view" value={view} onChange={setView} options={views} placeholder="本页所见" /></FormRow>
         )}
-        <FormRow label="份数"><input className="inp num" data-field="copies" inputMode="numeric" value={copies} onChange={(e) => setCopies(e.target.value)} /></FormRow>
+        {sheets === null ? null : <LabelSheets sheets={sheets} onChange={setSheets} disabled={printed !== null} />}
+        {again ? null : <FormRow label="份数"><input className="inp num" data-field="copies" inputMode="numeric" value={copies} onChange={(e) => setCopies(e.target.value)} /></FormRow>}
         <FormRow label="用途" required={mustSay} hint={mustSay ? '机密级以上须填写，记入打印登记簿。' : '记入打印登记簿。'}>
           <input className="inp" data-field="purpose" value={purpose} onChange={(e) => setPurpose(e.target.value)} />
         </FormRow>
-        {explains ? (
+        {explains && !again ? (
           <FormRow label="理由" required hint="记入打印登记簿。">
             <input className="inp" data-field="reason" value={reason} onChange={(e) => setReason(e.target.value)} />
           </FormRow>
         ) : null}
-        {what.register === undefined || continuation ? null : (
+        {what.register === undefined || continuation || again ? null : (
           <label className="tick"><input type="checkbox" data-field="history" checked={history} onChange={(e) => setHistory(e.target.checked)} /> 含旧稿（划去的更正前内容）</label>
         )}
         {preview === null ? null : (
@@ -161,7 +182,7 @@ function PrintForm({ what, onClose, onOwed }: Readonly<{ what: PrintRequest; onC
       <div className="print-pages">
         {preview?.mark != null ? <p className="print-mark">{preview.mark}</p> : null}
         {preview === null ? (
-          <p className="mut pad">{refusal === null ? '正在排版……' : '没有可以预览的内容。'}</p>
+          <p className="mut pad">{again && lostPage === 0 ? '填写页码后显示该页。' : refusal === null ? '正在排版……' : '没有可以预览的内容。'}</p>
         ) : (
           <PaperView html={preview.html} />
         )}

@@ -9,6 +9,7 @@ import { FormRow } from '../ui/FormRow.tsx';
 import { LevelMark } from '../ui/LevelMark.tsx';
 import { Page } from '../ui/Page.tsx';
 import { dayOf } from '../ui/days.ts';
+import { holdKeys } from '../ui/typeAhead.ts';
 import { useKeys } from '../ui/useKeys.ts';
 import { Control } from './parts/Field.tsx';
 import { Outcome } from './parts/Outcome.tsx';
@@ -62,19 +63,29 @@ export function Receive() {
 
   /** Where the cursor goes when the way is not free. */
   const stopAt: EntryField | undefined = above !== null ? 'level' : entry.title.trim() === '' ? 'title' : same !== undefined && entry.distinctFrom !== same.number ? 'copySerial' : late && entry.lateReason.trim() === '' ? 'lateReason' : undefined;
-  const take = (acted: Parameters<Parameters<typeof Outcome>[0]['onPosted']>[0]): void => {
+  const take = (acted: Parameters<Parameters<typeof Outcome>[0]['onPosted']>[0], then?: () => void): void => {
     setPosted((was) => [...was, { receipt: numbersIn(acted, 'SW')[0] ?? numbersIn(acted)[0] ?? '', carriers: numbersIn(acted, 'ZT'), entry: final, keys: startCount() }]);
     setEntry(nextEntry(entry, sticky));
     setAsksParcel(false);
     intent.clear();
     const freed = stickyAtFirst.find((f) => !sticky.has(f));
-    requestAnimationFrame(() => focusField(form.current, freed ?? 'docNumber'));
+    requestAnimationFrame(() => {
+      focusField(form.current, freed ?? 'docNumber');
+      then?.();
+    });
   };
+  // Keys typed on while the document is being registered are those of the next one; after a refusal they are nobody's.
   const post = async (): Promise<void> => {
     if (stopAt !== undefined) return focusField(form.current, stopAt);
     if (intent.busy) return;
-    const acted = await intent.post();
-    if (acted !== null) take(acted);
+    const release = holdKeys();
+    let acted: Awaited<ReturnType<typeof intent.post>> = null;
+    try {
+      acted = await intent.post();
+    } finally {
+      if (acted === null) release(true);
+      else take(acted, release);
+    }
   };
   const firstIssue = [...intent.issues.keys()].find(isEntryField);
   useEffect(() => {
@@ -108,7 +119,7 @@ export function Receive() {
   const labels = (): void => dialogs.print({ form: 'labels', titleZh: `载体标签（本批 ${made.length} 件）`, filter: { number: made } });
   const typedSomething = entry.docNumber !== '' || entry.title !== '';
   useDraft({
-    form: 'receive', titleZh: '收文登记', typed: { entry, sticky: [...sticky] }, worth: typedSomething,
+    form: 'receive', titleZh: '收文登记', typed: { entry, sticky: [...sticky] }, worth: typedSomething && !intent.sent,
     put: (was) => {
       const { entry: typed, sticky: pinned } = was as { entry?: unknown; sticky?: unknown };
       setEntry((now) => ({ ...now, ...textsOf(typed, Object.keys(emptyEntry)) }));

@@ -6,6 +6,7 @@ import { places } from '../app/places.ts';
 import { useMe } from '../app/session.tsx';
 import { Act } from '../ui/Act.tsx';
 import { Page, Pane } from '../ui/Page.tsx';
+import { Seg } from '../ui/Seg.tsx';
 import { useKeys } from '../ui/useKeys.ts';
 import { receiveFields, telegramActs } from './ending/fields.ts';
 import { ActForm } from './parts/ActForm.tsx';
@@ -33,7 +34,7 @@ export function Telegrams() {
     <Page
       title="密码电报"
       sentence="专人保管，不复制、不邮寄；密来密复，明来明复"
-      tools={telegram === null || telegram.state !== 'in_custody' ? undefined : <div className="seg" role="group" aria-label="办理">{telegramActs.map((a) => <button key={a.command} type="button" aria-pressed={mode === a.command} onClick={() => setMode(a.command)}>{a.zh}</button>)}</div>}
+      tools={telegram === null || telegram.state !== 'in_custody' ? undefined : <Seg label="办理" items={telegramActs.map((a) => ({ key: a.command, zh: a.zh }))} value={mode} onChange={setMode} />}
       actions={<><Act kbd="F8" onClick={print}>打印登记簿</Act><Act kbd="Ctrl+N" tone="plain" onClick={start}>收电</Act></>}
     >
       <div className="cols">

@@ -5,6 +5,7 @@ import { useDialogs } from '../app/dialogs.tsx';
 import { useClock } from '../app/session.tsx';
 import { Act } from '../ui/Act.tsx';
 import { Page } from '../ui/Page.tsx';
+import { Seg } from '../ui/Seg.tsx';
 import { dayOf, shortMoment } from '../ui/days.ts';
 import { useKeys } from '../ui/useKeys.ts';
 import { ActForm } from './parts/ActForm.tsx';
@@ -14,7 +15,7 @@ import { lasting, Machines } from './usage/Machines.tsx';
 import './screens.css';
 
 type Mode = 'now' | 'late' | 'year';
-const modes: readonly (readonly [Mode, string])[] = [['now', '开机、关机'], ['late', '补录纸面登记'], ['year', '封存年度册']];
+const modes: readonly Readonly<{ key: Mode; zh: string }>[] = [{ key: 'now', zh: '开机、关机' }, { key: 'late', zh: '补录纸面登记' }, { key: 'year', zh: '封存年度册' }];
 
 /** 机时登记 (ui 5.9): machines left; the chosen one is started, closed, entered late, or its year is closed. */
 export function Usage() {
@@ -39,7 +40,7 @@ export function Usage() {
   return (
     <Page
       title="机时登记"
-      tools={<div className="seg" role="group" aria-label="办理">{modes.map(([m, zh]) => <button key={m} type="button" aria-pressed={mode === m} onClick={() => setMode(m)}>{zh}</button>)}</div>}
+      tools={<Seg label="办理" items={modes} value={mode} onChange={setMode} />}
       actions={<Act kbd="F8" onClick={print}>打印</Act>}
     >
       <div className="cols">

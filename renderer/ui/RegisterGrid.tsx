@@ -9,6 +9,8 @@ export type GridColumn<R> = Readonly<{
   titleZh: string;
   /** Pixels; the column marked `grow` takes what is left, at least this. */
   width: number;
+  /** So narrow it may become before the table scrolls sideways; without it the width is kept. */
+  least?: number;
   grow?: boolean;
   align?: 'right';
   sortable?: boolean;
@@ -50,6 +52,7 @@ export function RegisterGrid<R>(p: RegisterGridProps<R>) {
   const scale = useScale();
   const rowHeight = (p.rowHeight ?? 34) * scale;
   const widthOf = (c: GridColumn<R>): number => c.width * scale;
+  const leastOf = (c: GridColumn<R>): number => (c.least ?? c.width) * scale;
   const base = useId();
   const box = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
@@ -105,9 +108,9 @@ export function RegisterGrid<R>(p: RegisterGridProps<R>) {
     { within: box },
   );
 
-  const template = columns.map((c) => (c.grow === true ? `minmax(${widthOf(c)}px, 1fr)` : `${widthOf(c)}px`)).join(' ');
-  const least = columns.reduce((sum, c) => sum + widthOf(c), 0);
-  const lefts = columns.map((_, i) => columns.slice(0, i).reduce((sum, c) => sum + widthOf(c), 0));
+  const template = columns.map((c) => `minmax(${leastOf(c)}px, ${c.grow === true ? '1fr' : `${widthOf(c)}px`})`).join(' ');
+  const least = columns.reduce((sum, c) => sum + leastOf(c), 0);
+  const lefts = columns.map((_, i) => columns.slice(0, i).reduce((sum, c) => sum + leastOf(c), 0));
   // A frozen column must know its place, so a growing column ends the frozen part.
   const frozenTo = Math.min(frozen, columns.findIndex((c) => c.grow === true) < 0 ? frozen : columns.findIndex((c) => c.grow === true) + 1);
   const place = (i: number) => (i < frozenTo ? { left: lefts[i] } : undefined);

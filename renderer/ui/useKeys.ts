@@ -1,6 +1,7 @@
-import { createContext, useContext, useEffect, useRef, useSyncExternalStore } from 'react';
+import { createContext, useContext, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import type { RefObject } from 'react';
 import { spell } from './keys.ts';
+import { putAside } from './typeAhead.ts';
 
 /** One key, the sentence for bar and F1, and what it does. */
 export type KeyAct = Readonly<{
@@ -66,6 +67,7 @@ function layers(focus: Element | null): Held[] {
 }
 
 function onKeyDown(event: KeyboardEvent): void {
+  if (putAside(event)) return;
   const name = spell(event);
   if (name === null) return;
   const focus = event.target instanceof Element ? event.target : null;
@@ -123,12 +125,15 @@ function listen(): void {
 export function useKeys(acts: readonly KeyAct[], scope: KeyScope = {}): void {
   const own = useRef<Held | null>(null);
   const depth = useContext(KeyDepth);
-  // Handlers are replaced on every render, so that they see fresh state; the place in the order stays.
-  useEffect(() => {
+  // Handlers are replaced on every render, so that they see fresh state; the place in the order stays. Before the window is drawn:
+  // a key that comes right after an answer must not meet the handler of the screen before it.
+  useLayoutEffect(() => {
     if (own.current === null) return;
     own.current.acts = acts;
     own.current.scope = scope;
-    publish();
+  });
+  useEffect(() => {
+    if (own.current !== null) publish();
   });
   useEffect(() => {
     listen();

@@ -11,7 +11,7 @@ import { countingCommands } from './counting.ts';
 import { endingCommands } from './ending.ts';
 import { historyCommands } from './history.ts';
 import { incidentCommands } from './incidents.ts';
-import { cabinetKind, carrierKind, corrections, custody, itemFields } from './pieces.ts';
+import { cabinetKind, carrierKind, corrections, custody, itemFields, pagePaper } from './pieces.ts';
 import type { Exchange } from './pieces.ts';
 import { productionCommands } from './production.ts';
 
@@ -200,7 +200,8 @@ export const commands = {
     titleZh: '打印', roles: ['clerk', 'auditor', 'system_administrator', 'security_administrator'], register: 'prints',
     input: act({ form: line(60), title: line(500), copies: z.int().min(1).max(99).default(1), purpose: line().optional(), rows: z.int().min(0), level: levelInput.nullable(), secrecyPeriod: line(60).nullable(), digest: line(80), filter: z.json().optional(), place: line().optional(),
       classified: z.int().min(0).optional().describe('其中涉密的行数；不填时，打印件有密级即按全部行计'),
-      continuation: z.strictObject({ register: line(40), basis: line(80) }).optional().describe('续打：哪本台账，以及排版时所见各页的摘要') }),
+      continuation: z.strictObject({ register: line(40), basis: line(80), papers: z.array(pagePaper).max(500) }).optional().describe('续打：哪本台账，排版时所见各页的摘要，以及各页所印的文字'),
+      reprint: z.strictObject({ register: line(40), page: z.int().min(1), digest: line(80) }).optional().describe('补印：哪本台账的第几封页，以及该页的摘要') }),
   },
   'register.printed': { titleZh: '确认打印结果', roles: ['clerk', 'auditor', 'system_administrator', 'security_administrator'], register: 'prints', input: act({ print: anyRef, result: z.enum(['done', 'spoiled']), pages: z.int().min(0).optional() }) },
   // ── the terminal ──────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import { levels } from '../levels.ts';
+import { dayOrMonth, isMeantDay, isRealDay } from '../time.ts';
 
 const visible = (v: string): boolean => /[^\s\p{Cf}]/u.test(v);
 const unseenZh = '没有看得见的字';
-const isRealDay = (v: string): boolean => v.length < 10 || z.iso.date().safeParse(v).success;
 
 /** Pieces that inputs are made of. Texts are trimmed and NFC-normalised before anything looks at them. */
 export const line = (max = 300) => z.string().overwrite((v) => v.replace(/[\r\n\t\u2028\u2029]+/g, ' ')).trim().normalize('NFC').min(1).max(max).refine(visible, unseenZh);
 export const longText = (max = 4000) => z.string().trim().normalize('NFC').min(1).max(max).refine(visible, unseenZh);
-export const isoDay = z.iso.date();
+const meantZh = '年份须在 1900 至 2199 之间';
+export const isoDay = z.iso.date().refine(isMeantDay, meantZh);
 /** Old ledgers sometimes give only the month. */
-export const isoDayOrMonth = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/, '日期写作 2026-11-20，只知道月份时写作 2026-11').refine(isRealDay, '日历上没有这一天');
-export const isoInstant = z.iso.datetime({ offset: true, local: true });
+export const isoDayOrMonth = z.string().regex(dayOrMonth, '日期写作 2026-11-20，只知道月份时写作 2026-11').refine(isRealDay, '日历上没有这一天').refine(isMeantDay, meantZh);
+export const isoInstant = z.iso.datetime({ offset: true, local: true }).refine(isMeantDay, meantZh);
 export const levelInput = z.enum(levels);
 /** A record by its id or its number as people read it, ZT-2026-00388. */
 export const carrierRef = z.union([z.int().positive(), line(40)]).describe('载体编号或内部号');

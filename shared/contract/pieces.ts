@@ -37,3 +37,11 @@ export const custody = {
   place: line().describe('存放位置'),
   cabinetKind: cabinetKind.optional(),
 };
+
+const paperText = z.string().max(8000);
+/** What stands on one page of a continued register, as it was laid out. Texts are taken as they are: what is digested is what is printed. */
+export const pagePaper = z.strictObject({
+  titleZh: paperText, formNumber: line(60), orientation: z.enum(['landscape', 'portrait']), linesPerPage: z.int().min(1).max(60),
+  columns: z.array(z.strictObject({ key: line(60), titleZh: paperText, width: z.templateLiteral([z.number(), z.enum(['mm', 'fr'])]), align: z.enum(['left', 'center', 'right']).optional(), ink: z.boolean().optional(), nowrap: z.boolean().optional(), code: z.boolean().optional() })).min(1).max(60),
+  signatures: z.array(paperText).max(20), rows: z.array(z.array(paperText).max(60)).max(60),
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayOrMonth, isMeantDay, isRealDay } from '../time.ts';
 import { levels } from '../levels.ts';
 
 /** What a field of any kind says about itself. Screens, storage and generators ask; they never guess. */
@@ -35,7 +36,7 @@ export const day = (label: string, o: Options & { partial?: boolean } = {}) =>
   ({
     kind: 'day',
     label,
-    schema: (o.partial === true ? z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/) : z.iso.date()).nullable(),
+    schema: (o.partial === true ? z.string().regex(dayOrMonth).refine(isRealDay) : z.iso.date()).refine(isMeantDay).nullable(),
     column: 'TEXT',
     ...(o.search === undefined ? {} : { search: o.search }),
     ...(o.correctable === undefined ? {} : { correctable: o.correctable }),

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -42,6 +42,12 @@ describe.skipIf(process.platform !== 'linux')('the launcher', () => {
 
   it.each([0, 2, 3, 4, 5, 6, 70])('passes exit code %i through', (code) => {
     expect(house({ cli: `process.exit(${code});` }).run(['shoumi', 'run']).code).toBe(code);
+  });
+
+  it('knows every command of the command line, so that an argument is not taken for one', () => {
+    const known = /const commands = new Set\(\[(.*?)\]\)/s.exec(readFileSync(join(home, 'build/launch.mjs'), 'utf8'))?.[1]?.match(/[a-z-]+/g) ?? [];
+    const told = spawnSync(node24, [join(home, 'electron/cli/main.ts'), 'help', '--json'], { encoding: 'utf8' });
+    expect([...known].sort()).toEqual([...(JSON.parse(told.stdout) as { commands: string[] }).commands].sort());
   });
 
   it('ends as a shell would, when the command dies of a signal', () => {

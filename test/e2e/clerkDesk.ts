@@ -21,6 +21,8 @@ export type ClerkDesk = Readonly<{
   verdict: (headline: string | RegExp) => Promise<void>;
   /** Ctrl+S, and what has to be said after. */
   post: (said: string | RegExp) => Promise<void>;
+  /** The leader signs in, sees this in the list of what waits, and agrees with one key. */
+  leaderAgrees: (about: string | RegExp, picture: string) => Promise<void>;
   /** Opens the print window with this key, prints, says that the paper came out, and goes back. Out: what stands on the paper. */
   print: (key: string, purpose?: string) => Promise<string>;
 }>;
@@ -62,6 +64,8 @@ export async function clerkDesk(launchApp: (args: string[]) => Promise<AppHandle
   };
   const print = async (key: string, purpose?: string): Promise<string> => {
     const dialog = page.getByRole('dialog', { name: /^打印/ });
+    // The key works once the line at the foot offers it: what is to be printed may still be on its way.
+    await expect(page.getByRole('contentinfo', { name: '可用按键' })).toContainText(key.replaceAll('+', ' '));
     await press(page, key);
     await expect(page.getByText(/打印约 \d+ 页/)).toBeVisible({ timeout: 20_000 });
     if (purpose !== undefined) await fill(page, { purpose });
@@ -78,6 +82,14 @@ export async function clerkDesk(launchApp: (args: string[]) => Promise<AppHandle
   return {
     page: () => page,
     shot, sit, open, print,
+    leaderAgrees: async (about, picture) => {
+      await sit('leader');
+      await press(page, 'Ctrl+2');
+      await expect(page.getByText(about).first()).toBeVisible();
+      await shot(picture);
+      await press(page, 'Ctrl+S');
+      await expect(page.getByText(/SP-2026-\d+ 已同意/)).toBeVisible();
+    },
     record: async (number) => open(number, new RegExp(number)),
     verdict: async (headline) => expect(page.locator('.dec').getByRole('heading', { name: headline, exact: true })).toBeVisible(),
     post: async (said) => {

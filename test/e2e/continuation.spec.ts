@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { people } from '#build/demo/people.ts';
+import { readPdf, squeezed } from '#test/electron/printing/support.ts';
 import { expect, test } from './demo.ts';
 import { fill, press, signIn } from './hands.ts';
 
@@ -45,6 +46,26 @@ test('a register is continued on paper from the print dialog, and its page is ch
   await press(page, 'Space');
   await expect(dialog.getByText(/没有可续打的/)).toBeVisible();
   await page.screenshot({ path: info.outputPath('nothing.png') });
+
+  // A sealed page whose sheet was lost comes out once more, word for word, when it is said what became of the sheet.
+  await dialog.getByLabel(/补印/).focus({ timeout: 10_000 });
+  await press(page, 'Space');
+  await expect(dialog.getByText('填写页码后显示该页。')).toBeVisible();
+  await fill(page, { lost: '1' });
+  await expect(dialog.getByText(/照封页内容补印/)).toBeVisible({ timeout: 20_000 });
+  await fill(page, { reason: '装订时损毁，已交回' });
+  await page.screenshot({ path: info.outputPath('again.png') });
+  const lost = path.join(dataDir, '补印.pdf');
+  await app.evaluate(({ dialog: box }, to) => {
+    box.showSaveDialog = (async () => ({ canceled: false, filePath: to })) as unknown as typeof box.showSaveDialog;
+  }, lost);
+  await press(page, 'Ctrl+N');
+  await expect(dialog.getByText('文件已写好，纸件印出来了吗？')).toBeVisible({ timeout: 30_000 });
+  const sheet = readPdf(readFileSync(lost));
+  expect(sheet.pages).toBe(1);
+  expect(squeezed(sheet.text[0] ?? '')).toMatch(/补印第1页满页，已封.*原页去向：装订时损毁，已交回/su);
+  await press(page, 'Enter');
+  await expect(dialog.getByText(/打印成功。/)).toBeVisible();
   await press(page, 'Escape');
 
   await press(page, 'Ctrl+K');
@@ -55,7 +76,7 @@ test('a register is continued on paper from the print dialog, and its page is ch
   const pane = page.getByLabel('核对续打页').first();
   await expect(pane).toBeVisible();
   await pane.getByRole('button', { name: /核对/ }).click();
-  await expect(pane.getByText(/台账与打印时相符/)).toBeVisible();
+  await expect(pane.getByText(/台账与打印时相符.*补印过 1 次/)).toBeVisible();
   await fill(page, { code: '0000-0000' });
   await pane.getByRole('button', { name: /核对/ }).click();
   await expect(pane.getByText(/与纸页不符/)).toBeVisible();

@@ -148,3 +148,17 @@ test('what was being filled in at a lock is offered once to the same account, an
   await lock();
   await expect(page.getByText(/未完成的登记/)).toHaveCount(0);
 });
+
+test('a ledger that is not of the chosen book is refused with the columns it has, not as a fault of the program', async ({ demo, launchApp }, info) => {
+  const app = await launchApp(['--vault', demo.vault]);
+  const page = await sized(await app.firstWindow());
+  await signIn(page, people.clerk.account, people.clerk.password);
+  await app.evaluate(({ dialog }, file) => {
+    dialog.showOpenDialog = (async () => ({ canceled: false, filePaths: [file] })) as unknown as typeof dialog.showOpenDialog;
+  }, path.resolve(import.meta.dirname, '../../build/sample/涉密载体台账（样例）.csv'));
+  await page.locator('.rail a[href="/import"]').first().click();
+  await press(page, 'Ctrl+N');
+  await expect(page.locator('.notice.bad, .notice')).toContainText(/没有“标题”一列.*现有各列：序号、载体编号/);
+  await expect(page.getByText('程序出错')).toHaveCount(0);
+  await page.screenshot({ path: info.outputPath('other-book.png') });
+});

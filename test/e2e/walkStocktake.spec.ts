@@ -101,6 +101,13 @@ test('a stocktake of one cabinet: found, misplaced, missing and unexpected, by s
     await expect(page.getByText('相符 3　不符 1　缺少 1　多出 2')).toBeVisible();
   });
 
+  await test.step('the result is printed from its record', async () => {
+    await desk.record('PD-2026-002');
+    const paper = await desk.print('Shift+F8', '存档');
+    for (const word of ['清点结果', 'ZT-2026-00072', 'ZT-2026-00067', '放错格']) expect(paper).toContain(word);
+    await shot('清点结果已打印');
+  });
+
   await test.step('the case is on the books and on today’s list', async () => {
     await open('报失查找');
     await expect(page.getByText('AJ-2026-002')).toBeVisible();

@@ -11,6 +11,7 @@ import type { PrintRequest, Printed } from '#electron/paper.ts';
 import { act, ask, doorOf } from '#electron/session.ts';
 import type { Session } from '#electron/session.ts';
 import { recordByNumber, trailHead } from '#electron/vault/read.ts';
+import type { PagePaper } from '#shared/printing.ts';
 import type { Refusal, Result } from '#shared/result.ts';
 import { openTerminal } from '../helpers/terminal.ts';
 import type { Terminal } from '../helpers/terminal.ts';
@@ -46,6 +47,14 @@ const correct = (number: string, set: Record<string, unknown>): void => {
   const record = recordByNumber(s.vault.db, 'persons', number);
   must('record.correct', { register: 'persons', record: record?.id, revision: record?.revision, set, reason: '录入有误' });
 };
+/** The page that is not full. */
+const printOpen = async (): Promise<PrintedPage> => {
+  for (let page = 1; ; page++) {
+    const told = await check(page);
+    if (!told.intact) throw new Error('no open page');
+    if (!told.sealed) return { page, sealed: false, digest: '', lines: [] };
+  }
+};
 const check = async (page: number, code?: string) => value(await ask(s, 'print.pageCheck', { register: 'persons', page, ...(code === undefined ? {} : { code }) })) as { ok: boolean; intact: boolean; sealed: boolean; code: string; messageZh: string };
 
 beforeAll(async () => {
@@ -57,14 +66,16 @@ afterAll(() => {
   rmSync(t.root, { recursive: true, force: true });
 });
 
-/** The digest of a page written down a second time, from the stored row alone. */
+/** The digest of a page written down a second time, from the stored rows and the stored text alone. */
 function digestAgain(page: PrintedPage, before: string): string {
   const lines = page.lines.map(([id, revision]) => {
     const row = s.vault.db.prepare('SELECT * FROM persons WHERE id = ?').get(id) as Record<string, unknown>;
     const kept = Object.keys(row).sort().filter((k) => row[k] !== null).map((k) => [k, typeof row[k] === 'string' && /^[[{]/.test(row[k]) ? JSON.parse(row[k]) : row[k]]);
     return [row['number'], revision, createHash('sha256').update(JSON.stringify(kept)).digest('hex')];
   });
-  return createHash('sha256').update(JSON.stringify(['persons', page.page, before, lines])).digest('hex');
+  const paper = page.paper as PagePaper;
+  const columns = paper.columns.map((c) => JSON.stringify(Object.entries(c).sort(([a], [b]) => (a < b ? -1 : 1))));
+  return createHash('sha256').update(JSON.stringify(['persons', page.page, before, lines, [paper.titleZh, paper.formNumber, paper.orientation, paper.linesPerPage, columns, paper.signatures, paper.rows]])).digest('hex');
 }
 
 describe.skipIf(!tools)('continuation printing', { timeout: 120_000 }, () => {
@@ -152,6 +163,43 @@ describe.skipIf(!tools)('continuation printing', { timeout: 120_000 }, () => {
   });
 });
 
+describe.skipIf(!tools)('a lost page', { timeout: 120_000 }, () => {
+  let engine: PdfEngine;
+  beforeAll(async () => { engine = await openPdfEngine(); }, 60_000);
+  afterAll(async () => { await engine.close(); });
+  const again = (reprint: number, reason?: string) => printForm(s, { register: 'persons', reprint, ...(reason === undefined ? {} : { reason }) });
+  const words = (text: string): string[] => [...text.matchAll(/示例人\d{3}|RY-2026-\d{4}|规划科|测绘科|储备科/gu)].map(([w]) => w);
+
+  it('is printed again word for word, with the same digest, marked 补印, under a number of its own', async () => {
+    expect(codeOf(await again(1))).toBe('policy');
+    const printed = value(await again(1, '原页装订时遗失'));
+    const paper = readPdf(await engine.print(printed.html)).text.map(squeezed);
+    expect(paper).toHaveLength(1);
+    const { code } = await check(1);
+    for (const part of ['补印', '第1页', '原页DY-2026-0001', '照封页内容补印', `补印编号${printed.number}`, '原页去向：原页装订时遗失', `页摘要${code}`, '封页后更正1条，见更正附页']) expect(paper[0]).toContain(part);
+    // What was corrected later stands as it was when the page was sealed.
+    expect(words(paper[0] ?? '').slice(0, 9)).toEqual(['RY-2026-0001', '示例人001', '规划科', 'RY-2026-0002', '示例人002', '规划科', 'RY-2026-0003', '示例人003', '规划科']);
+    expect(recordByNumber(s.vault.db, 'prints', printed.number)).toMatchObject({ title: '涉密人员台账（补印第1页）', pageFrom: 1, pageTo: 1, continuation: 0, note: '原页装订时遗失' });
+    value(await confirmPrinted(s, printed.number, 'done', 1));
+    expect((await check(1)).messageZh).toContain(`补印过 1 次（${printed.number}）`);
+    expect(value(await previewForm(s, { register: 'persons', reprint: 1 })).html).toContain('补印第 2 次');
+  });
+
+  it('is refused when it was never sealed, never printed, or asked for together with anything else', async () => {
+    const open = (await printOpen()).page;
+    for (const [page, code] of [[99, 'page_unknown'], [open, 'page_open'], [0, 'page_unknown']] as const) expect(codeOf(await again(page, '遗失'))).toBe(code);
+    for (const more of [{ continuation: true }, { filter: { department: '规划科' } }, { record: 1 }]) expect(codeOf(await printForm(s, { register: 'persons', reprint: 1, reason: '遗失', ...more }))).toBe('reprint_page');
+    expect(codeOf(await printForm(s, { form: 'anchorSheet', reprint: 1 }))).toBe('reprint_page');
+  });
+
+  it('keeps what stands on the pages from those who read the book of prints and not the register', async () => {
+    const told = value(await ask(s, 'record.get', { register: 'prints', record: 'DY-2026-0001' })) as { values: { pageDigests: readonly Record<string, unknown>[] } };
+    expect(told.values.pageDigests.map((p) => Object.keys(p).sort())).toEqual(Array.from({ length: 3 }, () => ['digest', 'lines', 'page', 'sealed']));
+    expect(JSON.stringify(value(await ask(s, 'record.life', { register: 'prints', record: 'DY-2026-0001' })))).not.toContain('示例人');
+    expect(JSON.stringify(value(await ask(s, 'record.list', { register: 'prints' })))).not.toContain('示例人');
+  });
+});
+
 describe('what a page vouches for', () => {
   it('answers a wrong code, a page nobody printed and a row changed past the door', async () => {
     expect((await check(1, '0000-0000-0000-0000-0000-0000-0000-0000')).ok).toBe(false);
@@ -183,10 +231,10 @@ describe('two prints', () => {
 
   it('are refused when the lines changed between laying out and entering', async () => {
     people(80, 81);
-    const input = { form: 'R25', title: '人员台账（续打）', rows: 1, level: null, secrecyPeriod: null, digest: 'a'.repeat(64), continuation: { register: 'persons', basis: 'b'.repeat(64) } };
+    const input = { form: 'R25', title: '人员台账（续打）', rows: 1, level: null, secrecyPeriod: null, digest: 'a'.repeat(64), continuation: { register: 'persons', basis: 'b'.repeat(64), papers: [] } };
     const seq = trailHead(s.vault.db)?.seq;
     expect(codeOf(await act(s, 'register.print', input))).toBe('pages_moved');
-    expect(codeOf(await act(s, 'register.print', { ...input, continuation: { register: 'audit', basis: 'b' } }))).toBeUndefined();
+    expect(codeOf(await act(s, 'register.print', { ...input, continuation: { register: 'audit', basis: 'b', papers: [] } }))).toBeUndefined();
     expect(trailHead(s.vault.db)?.seq).toBe(seq);
   });
 

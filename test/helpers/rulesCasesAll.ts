@@ -6,6 +6,7 @@ import { classificationCases } from './rulesCasesClassification.ts';
 import { countingCases } from './rulesCasesCounting.ts';
 import { handoverCases } from './rulesCasesHandover.ts';
 import { historyCases } from './rulesCasesHistory.ts';
+import { identityCases } from './rulesCasesIdentity.ts';
 import { incidentsCases } from './rulesCasesIncidents.ts';
 import { officeCases } from './rulesCasesOffice.ts';
 import { postsCases } from './rulesCasesPosts.ts';
@@ -13,4 +14,4 @@ import { productionCases } from './rulesCasesProduction.ts';
 import type { Case } from './rulesCases.ts';
 
 /** Every case, in the order of the book's groups. */
-export const ruleCases: readonly Case[] = [...carrierCases, ...officeCases, ...classificationCases, ...productionCases, ...circulationCases, ...archiveCases, ...countingCases, ...checkingCases, ...handoverCases, ...postsCases, ...incidentsCases, ...historyCases];
+export const ruleCases: readonly Case[] = [...carrierCases, ...officeCases, ...classificationCases, ...productionCases, ...circulationCases, ...archiveCases, ...countingCases, ...checkingCases, ...handoverCases, ...postsCases, ...incidentsCases, ...identityCases, ...historyCases];

@@ -127,6 +127,8 @@ const circulation: Case[] = [
     { name: 'refuses a second sheet for the same item', arrange: circulating, command: 'carrier.route', input: route, expect: { refused: 'deny', by: ['P039', 'P043-O'] } },
     { name: 'refuses to return it to the issuer in between', arrange: circulating, command: 'carrier.returnToIssuer', input: { carrier: CARRIER, receivedBy: '司徒收' }, expect: denied },
     { name: 'refuses to list it for destruction', arrange: circulating, command: 'carrier.destroy.propose', input: { carriers: [CARRIER], reason: '过期', method: 'shred', place: 'authority_facility' }, expect: { refused: 'deny', by: ['P043-O', 'P123'] } },
+    { name: 'refuses to dispatch it in between', arrange: circulating, command: 'carrier.dispatch', input: { carriers: [CARRIER], recipient: '示例省档案馆', checkedBy: '端木核' }, expect: denied },
+    { name: 'refuses the signature over the counter for what was routed after its dispatch was entered', arrange: all_(shared, (d) => void d.must('carrier.dispatch', { carriers: [CARRIER], recipient: '示例省档案馆', checkedBy: '端木核' }), routed()), command: 'carrier.acknowledge', input: { dispatch: 1, receivedBy: '司徒收', count: 1 }, expect: denied },
     { name: 'lets it go back when the circulation is finished', arrange: all_(circulating, (d) => void d.must('circulation.finish', { circulation: 1, reason: '改为借阅' })), command: 'carrier.returnToIssuer', input: { carrier: CARRIER, receivedBy: '司徒收' }, expect: passes }),
   ...of('P044',
     { name: 'refuses the paper before the signature', arrange: circulating, command: 'carrier.circulate', input: { ...hand, signature: undefined }, expect: denied },

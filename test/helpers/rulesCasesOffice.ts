@@ -2,6 +2,7 @@ import { duringImport } from '#electron/commands/define.ts';
 import { approver, auditor, clerk, secadmin, sysadmin } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { agreed, all_, CARRIER, lend, lent, machine, plain, read, ready, running, set, shelve, staff, use } from './rulesCases.ts';
+import { pageAgain, sealedPage } from './pages.ts';
 import type { Books, Case } from './rulesCases.ts';
 
 type Part = Omit<Case, 'rule'>;
@@ -238,6 +239,10 @@ const terminal: Case[] = [
     { name: 'lets the very number pass', command: 'register.print', input: { ...page, rows: 5000, classified: 1000 }, expect: passes },
     { name: 'lets it pass with a reason', command: 'register.print', input: { ...page, rows: 1001, warnReason: '定密责任人已核对，仍为机密级' }, expect: look((b) => demand(b.row('prints')['note'] === '定密责任人已核对，仍为机密级', 'the reason is lost')) },
     { name: 'does not count what is no state secret', command: 'register.print', input: { ...page, rows: 5000, level: 'internal', secrecyPeriod: null }, expect: passes }),
+  ...of('PRINT-AGAIN',
+    { name: 'warns of a sealed page printed again without a word about the sheet', arrange: sealedPage, command: 'register.print', input: (d) => pageAgain(d), expect: { refused: 'warn', says: /原页去向/ } },
+    { name: 'lets it pass when that is said, and keeps what was said', arrange: sealedPage, command: 'register.print', input: (d) => ({ ...pageAgain(d), warnReason: '原页装订时撕毁，已交回' }), expect: look((b) => { const made = b.rows('prints').at(-1); demand(made?.['note'] === '原页装订时撕毁，已交回' && made['continuation'] === 0 && made['pageFrom'] === 1 && made['firstNumber'] === 'RY-2026-0001', JSON.stringify(made)); }) },
+    { name: 'does not ask when a register is continued', arrange: sealedPage, command: 'register.print', input: { ...page, level: null, secrecyPeriod: null }, expect: passes }),
   ...of('PRINT-PURPOSE',
     { name: 'warns of a 机密 print without purpose', command: 'register.print', input: { ...page, purpose: undefined }, expect: { refused: 'warn' } },
     { name: 'lets 秘密 pass without', command: 'register.print', input: { ...page, level: 'confidential', purpose: undefined }, expect: passes }),

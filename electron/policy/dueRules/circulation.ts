@@ -32,7 +32,8 @@ export const circulationDueRules: readonly DueRule[] = [
   declare({
     id: 'P041', kind: 'circulation', titleZh: '传阅到期', register: 'circulations', roles: clerk, from: 'circulationsOpen', hard: false, lead: () => 1,
     look: (c, { today }) => {
-      if (c.dueOn === null) return null;
+      // What presses and waits is asked for at once, not by the end of the week (P040-C).
+      if (c.dueOn === null || (pressing(c.urgency) && c.outWith === null && c.waiting > 0 && c.startedOn !== null)) return null;
       const where = c.outWith === null ? (c.waiting === 0 ? '都已看完，请结束传阅' : `还有 ${c.waiting} 人没有看，请送下一人`) : `在${c.outWith}处${c.waiting === 0 ? '' : `，还有 ${c.waiting} 人没有看`}，请催退`;
       return { record: c.id, number: c.number, level: c.level, dueOn: c.dueOn, titleZh: `${called(c.title)}传阅应于 ${c.dueOn} 结束`, detailZh: `${lateZh(c.dueOn, today)}；${where}。` };
     },
@@ -61,7 +62,7 @@ export const circulationDueRules: readonly DueRule[] = [
     look: (l, { today, profile }) => {
       if (l.lentAt === null || l.dueOn === null) return null;
       const dueOn = addDays(dayOf(l.lentAt), profile.number('personalHold.maxDays'));
-      return l.dueOn <= dueOn ? null : { record: l.id, number: l.number, level: l.level, dueOn, titleZh: `${l.borrowerName ?? ''}持有 ${l.carrierNumber ?? ''} 过久`, detailZh: `自 ${dayOf(l.lentAt)} 借出，续借后超过个人留存上限，${lateZh(dueOn, today)}。请收回，或办个人留存审批。` };
+      return l.dueOn <= dueOn ? null : { record: l.id, number: l.number, level: l.level, dueOn, hard: l.level === 'top_secret', titleZh: `${l.borrowerName ?? ''}持有 ${l.carrierNumber ?? ''} 过久`, detailZh: `自 ${dayOf(l.lentAt)} 借出，续借至 ${l.dueOn}，超过个人留存上限，${lateZh(dueOn, today)}。请收回，或办个人留存审批。` };
     },
   }),
   declare({

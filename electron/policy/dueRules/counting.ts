@@ -44,6 +44,8 @@ export const countingDueRules: readonly DueRule[] = [
       if (s.held === 0) return null;
       const months = profile.number('stocktake.everyMonths');
       const dueOn = addMonths(s.lastOn ?? s.begunOn, months);
+      // A count by others is a full count as well: what it settles is asked for once (P411-C).
+      if (profile.text('separation.mode') === 'reduced' && addMonths(s.lastOutsideOn ?? s.begunOn, profile.number('separation.outsideCountMonths')) <= dueOn) return null;
       return { record: null, number: null, level: null, dueOn, titleZh: '全面清点载体', detailZh: `${s.lastOn === null ? '尚未全面清点' : `上次 ${s.lastOn}`}，每 ${months} 个月一次，在册 ${s.held} 件，${lateZh(dueOn, today)}。请开始清点。` };
     },
   }),

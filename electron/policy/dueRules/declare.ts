@@ -5,9 +5,9 @@ import type { Profile } from '../parameters.ts';
 
 /** The rows due rules look at, by name. Each is loaded by the queries, bounded by the horizon of the rules that want it. */
 export type DueSources = {
-  /** Lent or in reading, with a day of return. */
+  /** Lent or in reading, with a day of return; not what P053-L calls back, nor what P137 collects from leavers. */
   carriersOut: RecordOf<'carriers'>;
-  /** Held, with a day on which it has to go back or be taken back. */
+  /** At hand or with somebody of the office, with a day on which it has to go back or be taken back; what is lost or on its way has its own clock. */
   carriersBack: RecordOf<'carriers'>;
   /** Held, with the end of the secrecy period in sight. */
   carriersEnding: RecordOf<'carriers'>;
@@ -25,8 +25,8 @@ export type DueSources = {
   refusalsUnreported: RecordOf<'refusals'>;
   archiveUsesOpen: RecordOf<'archiveUses'>;
   tripsOut: RecordOf<'trips'>;
-  /** Decisions about levels that leave something to be done. */
-  classificationsOpen: RecordOf<'classifications'>;
+  /** Decisions about levels that leave something to be done; `superseded`: a later one brings the carrier its next mark. */
+  classificationsOpen: RecordOf<'classifications'> & Readonly<{ superseded?: boolean }>;
   /** Items whose source has got another level since their own was decided: the item, the source's number, its level now and the day of its change. */
   derivedBehind: RecordOf<'carriers'> & Readonly<{ sourceNumber: string | null; sourceMark: string | null; changedOn: string }>;
   /** One line: how many state secrets of this unit's own are held, since when the oldest was not looked at, when the list of matters was filed. */

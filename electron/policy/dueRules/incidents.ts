@@ -19,10 +19,13 @@ function clockOf(i: Incident, c: DueContext): { level: StateSecretLevel; from: s
 const what = (i: Incident): string => `${i.carrierNumber ?? i.number ?? ''}${i.kind === 'shortage' ? ' 收文短缺' : ' 下落不明'}`;
 const at = (i: Incident) => ({ record: i.id, number: i.number, level: i.level });
 
+/** The day of the last line of the search log, which begins with its day; empty when nothing is written. */
+const writtenUpOn = (i: Incident): string => (i.search ?? '').split('\n').map((l) => l.slice(0, 10)).filter((d) => /^\d{4}-\d{2}-\d{2}$/.test(d)).at(-1) ?? '';
+
 const deadline = (rule: string, levels: readonly StateSecretLevel[]) => (i: Incident, c: DueContext): Due | null => {
   const clock = clockOf(i, c);
   if (clock === null || !levels.includes(clock.level)) return null;
-  return { ...at(i), dueOn: clock.ends, titleZh: `${what(i)}第 ${clock.nth} 日`, detailZh: `满 ${clock.days} 日（${clock.ends}）未找到按泄密事件处理（规则 ${rule}），不影响立即报告的义务。${clock.ends < c.today ? '期限已过，请办理“转泄密处理”' : '请续记查找情况'}。` };
+  return { ...at(i), dueOn: clock.ends, titleZh: `${what(i)}第 ${clock.nth} 日`, detailZh: `满 ${clock.days} 日（${clock.ends}）未找到按泄密事件处理（规则 ${rule}），不影响立即报告的义务。${clock.ends < c.today ? '期限已过，请办理“转泄密处理”' : '请继续查找'}。` };
 };
 
 /** Clocks that start with the discovery and that nobody may put off. */
@@ -44,10 +47,11 @@ export const incidentDueRules: readonly DueRule[] = [
     look: (i, c) => {
       const clock = clockOf(i, c);
       if (clock === null) return null;
-      const points = (c.profile.get('missing.remindAtPercent') as readonly number[]).map((percent) => ({ percent, on: addDays(clock.from, Math.ceil((clock.days * percent) / 100)) }));
+      // The last day is P151's own; a point is past when the search has been written up since.
+      const points = (c.profile.get('missing.remindAtPercent') as readonly number[]).filter((percent) => percent < 100).map((percent) => ({ percent, on: addDays(clock.from, Math.ceil((clock.days * percent) / 100)) }));
       // The last point that has come, else the next one ahead.
       const point = points.filter((p) => p.on <= c.today).at(-1) ?? points[0];
-      if (point === undefined) return null;
+      if (point === undefined || writtenUpOn(i) >= point.on) return null;
       return { ...at(i), dueOn: point.on, titleZh: `${what(i)}，查找期限已到 ${point.percent}% 节点`, detailZh: `第 ${clock.nth} 日，期限 ${clock.days} 日。请续记查找情况，并向领导报告进展。` };
     },
   }),

@@ -30,7 +30,7 @@ export const levelChangesDueRules: readonly DueRule[] = [
   }),
   declare({
     id: 'P009', kind: 'mark', titleZh: '更换密级标志', register: 'classifications', roles: clerk, from: 'classificationsOpen', hard: false,
-    look: (r, { today }) => (r.state !== 'decided' || r.notifyDueOn === null || r.newMark === null || r.markedOn !== null ? null : { ...of(r), dueOn: r.notifyDueOn, titleZh: `${called(r.title)}应更换密级标志`, detailZh: `原标志${r.oldMark ?? '无'}，新标志${r.newMark}，${lateZh(r.notifyDueOn, today)}。请打印变更标志，作好后登记。` }),
+    look: (r, { today }) => (r.state !== 'decided' || r.notifyDueOn === null || r.newMark === null || r.markedOn !== null || r.superseded === true ? null : { ...of(r), dueOn: r.notifyDueOn, titleZh: `${called(r.title)}应更换密级标志`, detailZh: `原标志${r.oldMark ?? '无'}，新标志${r.newMark}，${lateZh(r.notifyDueOn, today)}。请打印变更标志，作好后登记。` }),
   }),
   declare({
     id: 'L004-D', kind: 'derived', titleZh: '核对派生件密级', register: 'carriers', roles: clerk, from: 'derivedBehind', hard: false,

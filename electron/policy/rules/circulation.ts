@@ -1,5 +1,6 @@
 import { isStateSecret, rankOf } from '#shared/levels.ts';
 import type { Level } from '#shared/levels.ts';
+import type { RecordOf } from '#shared/registers/index.ts';
 import { addDays, dayOf } from '#shared/time.ts';
 import { enterRecord, fromKey } from '../change.ts';
 import type { Change } from '../change.ts';
@@ -196,11 +197,15 @@ export const circulationRules: readonly Rule[] = [
     judge: (q) => (secretItem(q) && q.input['signature'] === 'pending' ? warn('退还人没有签名，每次交接须双方签名（规则 P046）。', '请退还人签名；确实不能签的，写明原因。') : null),
   },
   {
-    id: 'P043-O', titleZh: '传阅未结束不另办', matrix: ['P043', 'P047', 'P041'], outcome: 'deny', source: { seed: '003-11（一）3(5)' }, parameters: [], commands: ['carrier.route', 'carrier.destroy.propose', 'carrier.returnToIssuer', 'carrier.transfer', 'carrier.file'],
-    sentenceZh: '一件只有一份传阅单；传阅结束后才能清退、移交、归档、销毁。',
+    id: 'P043-O', titleZh: '传阅未结束不另办', matrix: ['P043', 'P047', 'P041'], outcome: 'deny', source: { seed: '003-11（一）3(5)' }, parameters: [], commands: ['carrier.route', 'carrier.destroy.propose', 'carrier.returnToIssuer', 'carrier.transfer', 'carrier.file', 'carrier.dispatch', 'carrier.convey', 'carrier.acknowledge', 'handover.close'],
+    sentenceZh: '一件只有一份传阅单；传阅结束后才能清退、移交、发出、归档、销毁。',
     judge: (q) => {
       if (q.command === 'carrier.route') return q.facts.circulation === undefined ? null : deny(`不得送批办。${itemZh(q)} 已在传阅，传阅单 ${q.facts.circulation.number ?? ''}（规则 P043）。`, '请在原传阅单上增加传阅人。');
-      const busy = (q.facts.carriers ?? (q.facts.carrier === undefined ? [] : [q.facts.carrier])).find((c) => c.circulation !== null);
+      // Within the office a post goes on as it is; only a unit that is dissolved gives everything away.
+      if (q.command === 'handover.close' && q.facts.handover?.kind !== 'unit') return null;
+      // What is already on its way is signed for, whatever its sheet says.
+      const leaves = (c: RecordOf<'carriers'>): boolean => q.command !== 'carrier.acknowledge' || c.state === 'in_custody';
+      const busy = (q.facts.carriers ?? (q.facts.carrier === undefined ? [] : [q.facts.carrier])).find((c) => c.circulation !== null && leaves(c));
       return busy === undefined ? null : deny(`不得办理。${called(busy)} 的传阅没有结束，依据本单位制度（规则 P043）。`, '请先结束传阅。');
     },
   },

@@ -89,6 +89,8 @@ export const classificationRules: readonly Rule[] = [
     judge: (q) => {
       const l = level(q);
       if (q.command === 'classification.decide' && (q.input['verdict'] !== 'agreed' || q.facts.classification?.kind === 'derived' || q.facts.classification?.regime !== 'state_secret')) return null;
+      // A blank notebook decides nothing: its level says how high the notes in it may be (P071).
+      if (q.input['carrierKind'] === 'notebook') return null;
       if (q.historical || (q.command === 'carrier.enter' && q.input['source'] !== 'produced') || !isStateSecret(l) || q.input['basisDocument'] !== undefined) return null;
       const max = q.profile.text('unit.maxOriginalLevel');
       if (max !== 'none' && rankOf(l) <= rankOf(max as Level)) return null;

@@ -82,12 +82,18 @@ export const dispatchRules: readonly Rule[] = [
     },
   },
   {
-    id: 'DISPATCH-ONCE', titleZh: '一件不发两处', matrix: ['P032', 'P047'], outcome: 'deny', source: { seed: '003-7（三）1' }, parameters: [], commands: [...dispatch, 'carrier.transfer', 'carrier.returnToIssuer', 'carrier.destroy.propose', 'handover.close'],
-    sentenceZh: '已登记待发的载体不得再登记发往别处，也不得另办移交、清退、销毁。',
+    id: 'DISPATCH-ONCE', titleZh: '一件不发两处', matrix: ['P032', 'P047'], outcome: 'deny', source: { seed: '003-7（三）1' }, parameters: [], commands: [...leaving, 'carrier.transfer', 'carrier.returnToIssuer', 'carrier.destroy.propose', 'handover.close'],
+    sentenceZh: '已登记待发、发出没有回执的载体不得再登记发往别处，也不得另办移交、清退、销毁。',
     judge: (q) => {
       if ((q.command === 'carrier.transfer' && q.input['toUnit'] === undefined) || (q.command === 'handover.close' && q.facts.handover?.kind !== 'unit')) return null;
-      const before = (q.facts.dispatches ?? []).find((d) => d.state === 'registered' && subjects(q).some((c) => d.carriers?.includes(c.id) === true));
+      if (q.command === 'carrier.convey') {
+        const open = q.facts.consignment;
+        const again = open === undefined ? undefined : subjects(q).find((c) => c.consignment === open.id && c.state === 'in_custody');
+        return open === undefined || again === undefined ? null : deny(`不得投送。${called(again)} 已列在 ${open.number ?? ''} 发往${open.recipient ?? ''}，还没有回执（规则 P047）。`, `请先登记 ${open.number ?? ''} 的回执；途中找回没有送到的，回执写明实收件数。`);
+      }
+      const before = (q.facts.dispatches ?? []).find((d) => (d.state === 'registered' || d.state === 'sent') && subjects(q).some((c) => d.carriers?.includes(c.id) === true));
       const item = subjects(q).find((c) => before?.carriers?.includes(c.id) === true);
+      if (before?.state === 'sent' && item !== undefined) return deny(`${q.command === 'carrier.dispatch' ? '不得发出' : '不得办理'}。${called(item)} 在 ${before.number ?? ''} 发往${before.recipient ?? ''}，还没有回执（规则 P047）。`, `请先登记 ${before.number ?? ''} 的回执；途中找回没有送到的，回执写明实收件数。`);
       return before === undefined || item === undefined ? null : deny(`${q.command === 'carrier.dispatch' ? '不得发出' : '不得办理'}。${called(item)} 已在 ${before.number ?? ''} 登记发往${before.recipient ?? ''}（规则 P047）。`, q.command === 'carrier.dispatch' ? '请换一份；原登记有误的，先作废原登记。' : '请先发出并登记回执；发文登记有误的先作废，或从清单中去掉这一件。');
     },
   },

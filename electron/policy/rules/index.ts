@@ -4,10 +4,12 @@ import { checkingRules } from './checking.ts';
 import { checklistRules } from './checklists.ts';
 import { circulationRules } from './circulation.ts';
 import { classificationRules } from './classification.ts';
+import { correctionRules } from './corrections.ts';
 import { countingRules } from './counting.ts';
 import { destructionAndIncidentRules } from './destructionAndIncidents.ts';
 import { handoverRules } from './handover.ts';
 import { historyRules } from './history.ts';
+import { identityRules } from './identity.ts';
 import { incidentCourseRules } from './incidentCourse.ts';
 import { knowledgeRules } from './knowledge.ts';
 import { leavingRules } from './leaving.ts';
@@ -24,8 +26,8 @@ import { terminalRules } from './terminal.ts';
 
 /** The rule book. The first is asked first; every rule that has something to say is heard. */
 export const ruleBook: readonly Rule[] = [
-  ...terminalRules, ...printingRules, ...stateRules, ...classificationRules, ...receiptRules, ...knowledgeRules, ...loanAndCopyRules, ...destructionAndIncidentRules, ...machineRules, ...leavingRules, ...tierRules,
-  ...levelChangeRules, ...productionRules, ...circulationRules, ...archiveRules, ...countingRules, ...checkingRules, ...handoverRules, ...telegramRules, ...incidentCourseRules, ...historyRules, ...checklistRules,
+  ...terminalRules, ...identityRules, ...printingRules, ...stateRules, ...classificationRules, ...receiptRules, ...knowledgeRules, ...loanAndCopyRules, ...destructionAndIncidentRules, ...machineRules, ...leavingRules, ...tierRules,
+  ...levelChangeRules, ...productionRules, ...circulationRules, ...archiveRules, ...countingRules, ...checkingRules, ...handoverRules, ...telegramRules, ...incidentCourseRules, ...checklistRules, ...correctionRules, ...historyRules,
 ];
 
 const seen = new Set<string>();

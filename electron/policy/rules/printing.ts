@@ -23,4 +23,9 @@ export const printingRules: readonly Rule[] = [
     id: 'PRINT-PAGES', titleZh: '续打只打新登记', matrix: ['P036', 'P409'], outcome: 'computed', source: { seed: '003-7（一）1' }, parameters: ['print.linesPerPage'], commands: ['register.print'],
     sentenceZh: '续打只打上次封页以后的登记，页码连续，每页有摘要；满页即封，不再重打，封页后的更正另打更正附页。',
   },
+  {
+    id: 'PRINT-AGAIN', titleZh: '补印封页写明原页去向', matrix: ['P036', 'P409'], outcome: 'warn', source: { seed: '003-7（一）1；002-Q 10（六）' }, parameters: [], commands: ['register.print'],
+    sentenceZh: '封页遗失或损毁的，照封页内容补印一张，标明“补印”并另编打印号；补印前写明原页去向，涉密的原页遗失按丢失载体登记查找。',
+    judge: (q) => (q.input['reprint'] === undefined ? null : warn('补印封页须写明原页去向：同一页有两张纸在外，不写明就无法清点（规则 PRINT-AGAIN）。', '请填写原页是遗失还是损毁、现在何处；涉密的原页遗失，请同时登记丢失。')),
+  },
 ];

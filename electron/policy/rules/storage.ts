@@ -12,8 +12,8 @@ export const storing = ['carrier.receive', 'carrier.enter', 'carrier.place', 'ca
 const cabinetActs = ['cabinet.register', 'cabinet.change'] as const;
 
 /** Furniture from weak to strong. */
-const ranks = ['other', 'iron_cabinet', 'archive_room', 'code_cabinet', 'code_safe'];
-const kindZh: Readonly<Record<string, string>> = { code_safe: '密码保险柜', code_cabinet: '密码文件柜', iron_cabinet: '铁皮柜', archive_room: '档案库', other: '其他柜具' };
+export const cabinetRanks = ['other', 'iron_cabinet', 'archive_room', 'code_cabinet', 'code_safe'];
+export const cabinetKindZh: Readonly<Record<string, string>> = { code_safe: '密码保险柜', code_cabinet: '密码文件柜', iron_cabinet: '铁皮柜', archive_room: '档案库', other: '其他柜具' };
 
 /** The field of an act that says where something is put; most call it `place`. */
 const placeFields: Readonly<Partial<Record<CommandName, string>>> = { 'carrier.copy': 'storedAt', 'archive.move': 'toPlace' };
@@ -94,7 +94,7 @@ export const storageRules: readonly Rule[] = [
       const { kind, level } = cabinetAfter(q);
       if (!isStateSecret(level)) return null;
       const need = q.profile.text(`storage.cabinetFor.${keyOfLevel(level)}`);
-      return ranks.indexOf(kind) >= ranks.indexOf(need) ? null : deny(`不得登记。${kindZh[kind] ?? kind}不能存放${levelZh[level]}载体，须用${kindZh[need] ?? need}（规则 P120）。`, '请降低存放密级，或更换柜具。');
+      return cabinetRanks.indexOf(kind) >= cabinetRanks.indexOf(need) ? null : deny(`不得登记。${cabinetKindZh[kind] ?? kind}不能存放${levelZh[level]}载体，须用${cabinetKindZh[need] ?? need}（规则 P120）。`, '请降低存放密级，或更换柜具。');
     },
   },
   {

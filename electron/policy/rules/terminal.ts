@@ -48,7 +48,7 @@ export const terminalRules: readonly Rule[] = [
       const a = q.facts.approvalRecord;
       if (q.command === 'account.confirm') return q.facts.account?.createdBy === q.actor.account ? deny('不得确认。建立账户的人不得自己确认（规则 P411）。', '请安全保密管理员确认。') : null;
       if (a === undefined) return null;
-      if (q.command === 'approval.decide' && a.requester === q.actor.account) return deny('不得审批。申请人不得审批本人的申请（规则 P411）。', '请另一位审批领导审批。');
+      if (q.command === 'approval.decide' && (a.requester === q.actor.account || a.requestedBy === q.actor.name)) return deny('不得审批。申请人不得审批本人的申请（规则 P411）。', '请另一位审批领导审批。');
       if (q.command === 'approval.recordPaper' && [q.actor.name, a.requestedBy, q.facts.account?.name].includes(q.input['signedBy'] as string)) return deny('不得录入。签字人不得是申请人本人（规则 P411）。', '请由审批领导签字后录入。');
       return null;
     },

@@ -16,7 +16,7 @@ import { markTally } from '../../policy/markTally.ts';
 import { dayOrNull, ink, no, number, remark } from './registerForm.ts';
 import type { RegisterForm } from './registerForm.ts';
 import type { Filled, PrintRequest } from './request.ts';
-import { docOf, levelText, totalKind, twoLines, volumeOf } from './words.ts';
+import { copyText, docOf, levelText, totalKind, twoLines, volumeOf } from './words.ts';
 
 type Carrier = RecordOf<'carriers'>;
 type Approval = RecordOf<'approvals'>;
@@ -200,11 +200,11 @@ export function packingList(books: Books, request: PrintRequest): Filled {
   return {
     formCode: 'R09-Q4', titleZh, rows: items.length, level: tally.level(), secrecyPeriod: tally.period(),
     draft: (foot): PackingPrint => ({
-      form: 'packing', ...baseOf(books, 'R09-Q4', titleZh, markOf(tally.level(), tally.period()), foot), number: t.number ?? '', ...(digits === null ? {} : { barcode: digits }), copies: ['随箱联', '保密员留存联'],
+      form: 'packing', ...baseOf(books, 'R09-Q4', titleZh, markOf(tally.level(), tally.period()), foot), serialZh: `外出号 ${t.number ?? ''}`, number: t.number ?? '', ...(digits === null ? {} : { barcode: digits }), copies: ['随箱联', '保密员留存联'],
       facts: [
         { labelZh: '携 带 人', value: dash(t.travellerName) }, { labelZh: '同 行 人', value: dash(t.companions?.join('、')) }, { labelZh: '目 的 地', value: dash(t.destination) }, { labelZh: '审 批 单', value: books.approvalNumber(t.approval) ?? '—' }, { labelZh: '出发时间', value: showInstant(t.outAt) }, { labelZh: '应返回日期', value: dash(t.dueOn) },
       ],
-      rows: items.map((c) => ({ number: c.number ?? '', title: c.title ?? '', doc: docOf(c), copySerial: c.copySerial ?? '—', level: levelText(c.level, c.secrecyPeriod), volume: volumeOf(c) })),
+      rows: items.map((c) => ({ number: c.number ?? '', title: c.title ?? '', doc: docOf(c), copySerial: copyText(c.copySerial), level: levelText(c.level, c.secrecyPeriod), volume: volumeOf(c) })),
       countZh: `共 ${t.countOut ?? items.length} 件`, signatures: ['装箱人', '携带人', '返回清点人'],
     }),
   };

@@ -4,7 +4,7 @@ import type { RecordOf } from '#shared/registers/index.ts';
 import type { Books } from './books.ts';
 import { dayOrNull, ink, levelColumn, no, number, remark } from './registerForm.ts';
 import type { RegisterForm } from './registerForm.ts';
-import { levelText, twoLines } from './words.ts';
+import { copyText, inTwo, levelText, twoLines } from './words.ts';
 
 const how = registers.readings.fields.how.of;
 const periodOf = (books: Books, carrier: number | null): string | null => books.carrier(carrier)?.secrecyPeriod ?? null;
@@ -19,7 +19,7 @@ export const readingForm: RegisterForm<'readings'> = {
     { key: 'how', titleZh: '知悉\n方式', width: '13mm' }, { key: 'from', titleZh: '开始时间', width: '18mm' }, { key: 'to', titleZh: '结束时间', width: '18mm' }, { key: 'place', titleZh: '地　点', width: '18mm' }, { key: 'scope', titleZh: '范围内或\n批准人', width: '16mm' }, ink('sign', '本人签名', '18mm'), remark('16mm'),
   ],
   cells: (r) => ({
-    number: r.carrierNumber ?? '', title: r.title ?? '', level: levelText(r.level, r.secrecyPeriod), copy: r.copySerial ?? '—', reader: r.readerName ?? '', department: r.department ?? '', how: r.how === null ? '' : how[r.how], from: twoLines(r.startedAt), to: twoLines(r.endedAt), place: r.place ?? '', scope: scopeText(r),
+    number: r.carrierNumber ?? '', title: r.title ?? '', level: levelText(r.level, r.secrecyPeriod), copy: copyText(r.copySerial), reader: r.readerName ?? '', department: r.department ?? '', how: r.how === null ? '' : how[r.how], from: twoLines(r.startedAt), to: twoLines(r.endedAt), place: r.place ?? '', scope: scopeText(r),
     remark: [signatureText(r), withdrawn(r.state)].filter((s) => s !== '').join('\n'),
   }),
   day: (r) => dayOrNull(r.startedAt),
@@ -42,12 +42,12 @@ const loanStates = registers.loans.fields.state.of;
 export const loanForm: RegisterForm<'loans'> = {
   register: 'loans', formCode: 'R05-A4H', orientation: 'landscape', countLabelZh: '次数',
   columns: [
-    no, number('借阅号'), { key: 'carrier', titleZh: '载体编号', width: '23.5mm', code: true, nowrap: true }, { key: 'title', titleZh: '名　　称', width: '1fr', align: 'left' }, levelColumn, { key: 'borrower', titleZh: '借阅人', width: '14mm' }, { key: 'department', titleZh: '部门', width: '16mm' }, { key: 'reason', titleZh: '借阅事由', width: '20mm', align: 'left' },
-    { key: 'lent', titleZh: '借出时间', width: '17.5mm' }, { key: 'due', titleZh: '应还日期', width: '17.5mm', nowrap: true }, { key: 'back', titleZh: '归还时间', width: '17.5mm' }, { key: 'check', titleZh: '归还检查', width: '15mm' }, ink('sign', '借阅人\n签字', '14mm'), ink('clerk', '经办人\n签字', '14mm'), remark('13mm'),
+    no, number('借阅号'), { key: 'carrier', titleZh: '载体编号', width: '23.5mm', code: true, nowrap: true }, { key: 'title', titleZh: '名　　称', width: '1fr', align: 'left' }, levelColumn, { key: 'borrower', titleZh: '借阅人', width: '14mm' }, { key: 'department', titleZh: '部门', width: '16mm' }, { key: 'reason', titleZh: '借阅事由', width: '18mm', align: 'left' },
+    { key: 'lent', titleZh: '借出时间', width: '17.5mm' }, { key: 'due', titleZh: '应还日期', width: '17.5mm', nowrap: true }, { key: 'back', titleZh: '归还时间', width: '17.5mm' }, { key: 'check', titleZh: '归还\n检查', width: '14mm' }, ink('sign', '借阅人\n签字', '14mm'), ink('clerk', '经办人\n签字', '14mm'), remark('16mm'),
   ],
   cells: (l, books) => ({
     number: l.number ?? '', carrier: l.carrierNumber ?? '', title: l.title ?? '', level: levelText(l.level, periodOf(books, l.carrier)), borrower: l.borrowerName ?? '', department: l.department ?? '', reason: l.reason ?? '', lent: twoLines(l.lentAt), due: l.dueOn ?? '', back: twoLines(l.returnedAt), check: l.returnCheck ?? '',
-    remark: [l.state === 'returned' || l.state === null ? '' : loanStates[l.state], (l.extensions ?? 0) > 0 ? `续借${l.extensions ?? 0}次` : '', books.approvalNumber(l.approval) ?? ''].filter((s) => s !== '').join('\n'),
+    remark: [l.state === 'returned' || l.state === null ? '' : loanStates[l.state], (l.extensions ?? 0) > 0 ? `续借${l.extensions ?? 0}次` : '', inTwo(books.approvalNumber(l.approval))].filter((s) => s !== '').join('\n'),
   }),
   day: (l) => dayOrNull(l.lentAt),
   signatures: ['经管人', '审核人'],

@@ -15,13 +15,14 @@ import { isOut } from '../../policy/places.ts';
 import { Refused } from '../../queries/define.ts';
 import { recordsWhere } from '../../vault/read.ts';
 import { baseOf } from './base.ts';
+import { labelChoice } from './labelChoice.ts';
 import type { Books } from './books.ts';
 import { lines, refOf } from './books.ts';
 import { markTally } from '../../policy/markTally.ts';
 import { fillRegister, ink, levelColumn, no, number, remark } from './registerForm.ts';
 import type { RegisterForm } from './registerForm.ts';
 import type { Filled, PrintRequest } from './request.ts';
-import { levelText, volumeOf } from './words.ts';
+import { copyText, levelText, volumeOf } from './words.ts';
 
 type Carrier = RecordOf<'carriers'>;
 type Register = 'stocktakes' | 'recalls' | 'checks';
@@ -66,7 +67,7 @@ export function stocktakeSheet(books: Books, request: PrintRequest): Filled {
   return fillSheet(books, {
     formCode: 'R11-A4H', register: 'R11', titleZh: left ? '未清点清单' : '清点核对表', serialZh: `清点号 ${s.number ?? ''}`, columns: sheetColumns,
     facts: [{ labelZh: '清点范围', value: s.scopeZh ?? '', wide: true }, ...(person === undefined ? [] : [{ labelZh: '保管（持有）人', value: person }]), { labelZh: '开始时间', value: showInstant(s.openedAt) }, { labelZh: left ? '未清点' : '应有件数', value: `${carriers.length} 件` }, { labelZh: '清点人', value: s.counter ?? '' }, { labelZh: '监督人', value: s.checker ?? '' }],
-    cells: (c) => ({ doc: c.docNumber ?? '', serial: c.copySerial ?? '', volume: volumeOf(c), keeper: [c.custodian ?? '', c.holderName === null || c.holderName === c.custodian ? '' : c.holderName].filter((n) => n !== '').join('\n'), place: whereZh(c) }),
+    cells: (c) => ({ doc: c.docNumber ?? '', serial: c.copySerial === null ? '' : copyText(c.copySerial), volume: volumeOf(c), keeper: [c.custodian ?? '', c.holderName === null || c.holderName === c.custodian ? '' : c.holderName].filter((n) => n !== '').join('\n'), place: whereZh(c) }),
     signatures: [person === undefined ? '保管人' : `保管（持有）人 ${person}`, '清点人', '监督人'],
     notes: ['逐件核对编号、份号和页数，见到实物才打√；不符的写明实际位置或说明。', '多出的写在表下空白处，当场报告。'],
   }, carriers);
@@ -104,7 +105,7 @@ export function stocktakeResult(books: Books, request: PrintRequest): Filled {
 const recallForm: RegisterForm<'carriers'> = {
   register: 'carriers', formCode: 'R10-A4H', titleZh: '涉密载体清退登记单（表）', orientation: 'landscape',
   columns: [no, number('载体编号', '26mm'), title, { key: 'issuer', titleZh: '制发机关', width: '30mm', align: 'left' }, { key: 'doc', titleZh: '文　号', width: '34mm', align: 'left' }, { key: 'serial', titleZh: '份号', width: '17mm' }, levelColumn, { key: 'volume', titleZh: '页数', width: '13mm' }, { key: 'holder', titleZh: '清退人', width: '17mm' }, { key: 'dueOn', titleZh: '应清退日期', width: '21mm', nowrap: true }, { key: 'state', titleZh: '状态', width: '15mm' }, ink('day', '清退日期', '19mm'), ink('receiver', '接收人\n签字', '18mm')],
-  cells: (c) => ({ number: c.number ?? '', title: c.title ?? '', issuer: c.issuer ?? '', doc: c.docNumber ?? '', serial: c.copySerial ?? '', level: levelText(c.level, c.secrecyPeriod), volume: volumeOf(c), holder: c.holderName ?? c.custodian ?? '', dueOn: c.returnBy ?? '', state: stateZh(c) }),
+  cells: (c) => ({ number: c.number ?? '', title: c.title ?? '', issuer: c.issuer ?? '', doc: c.docNumber ?? '', serial: c.copySerial === null ? '' : copyText(c.copySerial), level: levelText(c.level, c.secrecyPeriod), volume: volumeOf(c), holder: c.holderName ?? c.custodian ?? '', dueOn: c.returnBy ?? '', state: stateZh(c) }),
   day: (c) => c.returnBy,
   total: (c) => [registers.carriers.fields.carrierKind.of[c.carrierKind ?? 'other'], '件', c.copies ?? 1],
   signatures: ['清退人', '核对人', '接收人', '主管领导'],
@@ -158,5 +159,6 @@ export function cabinetLabels(books: Books, request: PrintRequest): Filled {
     const digits = digitsOf(c.number);
     if (digits !== null) made.push({ number: c.number ?? '', digits, mark: c.place, title: [c.room ?? '', c.level === null ? '' : `最高存放${levelZh[c.level]}`].filter((s) => s !== '').join('　'), placeZh: c.kind === null ? '' : registers.cabinets.fields.kind.of[c.kind] });
   }
-  return { formCode: 'R39-BQ', titleZh: '柜具标签', rows: made.length, level: null, secrecyPeriod: null, draft: (foot): LabelPrint => ({ form: 'labels', ...baseOf(books, 'R39-BQ', '柜具标签', null, foot), stock: 'a4-14', skip: 0, codeKind: 'code128', labels: made }) };
+  const { change: _change, ...sheets } = labelChoice(request.data, 'a4-14');
+  return { formCode: 'R39-BQ', titleZh: '柜具标签', rows: made.length, level: null, secrecyPeriod: null, draft: (foot): LabelPrint => ({ form: 'labels', ...baseOf(books, 'R39-BQ', '柜具标签', null, foot), ...sheets, labels: made }) };
 }

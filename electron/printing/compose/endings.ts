@@ -25,8 +25,8 @@ const i = registers.incidents.fields;
 export const incidentForm: RegisterForm<'incidents'> = {
   register: 'incidents', formCode: 'R16-A4H', orientation: 'landscape', countLabelZh: '件数',
   columns: [
-    no, number('事件号', '20mm'), { key: 'kind', titleZh: '类别', width: '16mm' }, { key: 'carrier', titleZh: '载体编号', width: '23.5mm', code: true, nowrap: true }, { key: 'title', titleZh: '名　　称', width: '1fr', align: 'left' }, levelColumn, { key: 'found', titleZh: '发现时间', width: '17.5mm' }, { key: 'by', titleZh: '发现人', width: '14mm' },
-    { key: 'last', titleZh: '最后\n持有人', width: '14mm' }, { key: 'account', titleZh: '情况与查找', width: '44mm', align: 'left' }, { key: 'reported', titleZh: '报告时间\n及对象', width: '22mm' }, { key: 'result', titleZh: '结果', width: '24mm', align: 'left' }, { key: 'state', titleZh: '状态', width: '14mm' }, remark('12mm'),
+    no, number('事件号', '20mm'), { key: 'kind', titleZh: '类别', width: '15mm' }, { key: 'carrier', titleZh: '载体编号', width: '23.5mm', code: true, nowrap: true }, { key: 'title', titleZh: '名　　称', width: '1fr', align: 'left' }, levelColumn, { key: 'found', titleZh: '发现时间', width: '17.5mm' }, { key: 'by', titleZh: '发现人', width: '14mm' },
+    { key: 'last', titleZh: '最后\n持有人', width: '14mm' }, { key: 'account', titleZh: '情况与查找', width: '40mm', align: 'left' }, { key: 'reported', titleZh: '报告时间\n及对象', width: '22mm' }, { key: 'result', titleZh: '结果', width: '18mm', align: 'left' }, { key: 'state', titleZh: '状态', width: '14mm' }, remark('12mm'),
   ],
   cells: (r, books) => ({
     number: r.number ?? '', kind: r.kind === null ? '' : i.kind.of[r.kind], carrier: r.carrierNumber ?? '', title: r.title ?? '', level: levelText(r.level, books.carrier(r.carrier)?.secrecyPeriod ?? null), found: twoLines(r.discoveredAt), by: r.discoveredBy ?? '', last: r.lastHolder ?? '', account: [r.account, r.search].filter((s) => s !== null).join('\n'),
@@ -40,7 +40,7 @@ const v = registers.violations.fields;
 export const violationForm: RegisterForm<'violations'> = {
   register: 'violations', formCode: 'R37-A4H', orientation: 'landscape', countLabelZh: '件数',
   columns: [
-    no, number('登记号', '20mm'), { key: 'kind', titleZh: '情　形', width: '30mm', align: 'left' }, { key: 'carrier', titleZh: '载体编号', width: '23.5mm', code: true, nowrap: true }, { key: 'level', titleZh: '密级', width: '11mm' }, { key: 'person', titleZh: '涉及人员', width: '16mm' }, { key: 'at', titleZh: '发生时间', width: '17.5mm' }, { key: 'found', titleZh: '发现时间', width: '17.5mm' },
+    no, number('登记号', '21.5mm'), { key: 'kind', titleZh: '情　形', width: '30mm', align: 'left' }, { key: 'carrier', titleZh: '载体编号', width: '23.5mm', code: true, nowrap: true }, { key: 'level', titleZh: '密级', width: '11mm' }, { key: 'person', titleZh: '涉及人员', width: '16mm' }, { key: 'at', titleZh: '发生时间', width: '17.5mm' }, { key: 'found', titleZh: '发现时间', width: '17.5mm' },
     { key: 'account', titleZh: '经　　过', width: '1fr', align: 'left' }, { key: 'rules', titleZh: '涉及规则', width: '30mm', align: 'left' }, { key: 'measures', titleZh: '处置措施', width: '30mm', align: 'left' }, { key: 'review', titleZh: '审计员\n阅处', width: '16mm' }, remark('12mm'),
   ],
   cells: (r) => ({

@@ -19,7 +19,7 @@ import { markTally } from '../../policy/markTally.ts';
 import { dayOrNull, ink, levelColumn, no, number, remark } from './registerForm.ts';
 import type { RegisterForm } from './registerForm.ts';
 import type { Filled, PrintRequest } from './request.ts';
-import { docOf, kindZh, levelText, totalKind, twoLines, volumeOf, whereabouts } from './words.ts';
+import { copiedFrom, copyText, docOf, kindZh, levelText, totalKind, twoLines, volumeOf, whereabouts } from './words.ts';
 
 type Handover = RecordOf<'handovers'>;
 type Carrier = RecordOf<'carriers'>;
@@ -70,7 +70,7 @@ export function handoverList(books: Books, request: PrintRequest): Filled {
     draft: (foot): RegisterPrint => ({
       form: 'register', register: 'R13', ...baseOf(books, 'R13-A4H', titleZh, markOf(tally.level(), tally.period()), foot), serialZh: `清册号 ${h.number ?? ''}`, orientation: 'landscape', count: items.length, facts,
       columns: [no, number('载体编号', '26mm'), { key: 'title', titleZh: '名　　称', width: '1fr', align: 'left' }, { key: 'doc', titleZh: '文号或编号', width: '36mm' }, { key: 'kind', titleZh: '载体\n类别', width: '14mm' }, levelColumn, { key: 'serial', titleZh: '份号', width: '15mm', code: true }, { key: 'volume', titleZh: '页数或\n容　量', width: '14mm' }, { key: 'place', titleZh: '存放位置', width: '24mm' }, { key: 'state', titleZh: '状态', width: '18mm' }, ink('check', '清点\n核对', '13mm'), remark('16mm')],
-      rows: items.map((c, at) => ({ cells: { no: String(at + 1), number: c.number ?? '', title: c.title ?? '', doc: docOf(c), kind: kindZh(c.carrierKind), level: levelText(c.level, c.secrecyPeriod), serial: c.copySerial ?? '—', volume: volumeOf(c), place: c.place ?? '', state: whereabouts(c), check: '', remark: '' } })),
+      rows: items.map((c, at) => ({ cells: { no: String(at + 1), number: c.number ?? '', title: c.title ?? '', doc: docOf(c), kind: kindZh(c.carrierKind), level: levelText(c.level, c.secrecyPeriod), serial: copyText(c.copySerial), volume: volumeOf(c), place: c.place ?? '', state: whereabouts(c), check: '', remark: copiedFrom(c.copySerial) ?? '' } })),
       ...(items.length === 0 ? {} : { totals: [...totals].map(([kind, t]) => ({ kindZh: kind, ...t })) }),
       notes: ['逐件清点实物，在“清点核对”栏打勾；清册件数与清点件数相同才能办结。', '移交人、接收人、监交领导签字后各执一份，本清册随移交登记长期保存。'], signatures: ['移交人', '接收人', '监交领导'],
     }),
@@ -120,8 +120,8 @@ const t = registers.telegrams.fields;
 export const telegramForm: RegisterForm<'telegrams'> = {
   register: 'telegrams', formCode: 'R15-A4H', orientation: 'landscape', countLabelZh: '件数',
   columns: [
-    no, number('登记号', '23mm'), { key: 'wire', titleZh: '电报编号', width: '28mm' }, { key: 'title', titleZh: '名　　称', width: '1fr', align: 'left' }, levelColumn, { key: 'issuer', titleZh: '发电单位', width: '26mm' }, { key: 'received', titleZh: '收电时间', width: '18mm' }, { key: 'channel', titleZh: '方式', width: '11mm' }, { key: 'carrier', titleZh: '载体编号', width: '24mm', code: true, nowrap: true }, { key: 'keeper', titleZh: '保管人', width: '14mm' },
-    { key: 'readers', titleZh: '阅读人', width: '22mm' }, { key: 'extracts', titleZh: '摘录', width: '10mm' }, { key: 'reply', titleZh: '复电', width: '22mm' }, { key: 'returned', titleZh: '退还', width: '18mm' }, { key: 'state', titleZh: '状态', width: '13mm' },
+    no, number('登记号', '23mm'), { key: 'wire', titleZh: '电报编号', width: '22mm', nowrap: true }, { key: 'title', titleZh: '名　　称', width: '1fr', align: 'left' }, levelColumn, { key: 'issuer', titleZh: '发电单位', width: '21mm' }, { key: 'received', titleZh: '收电时间', width: '17.5mm' }, { key: 'channel', titleZh: '方式', width: '10mm' }, { key: 'carrier', titleZh: '载体编号', width: '24mm', code: true, nowrap: true }, { key: 'keeper', titleZh: '保管人', width: '14mm' },
+    { key: 'readers', titleZh: '阅读人', width: '18mm' }, { key: 'extracts', titleZh: '摘录', width: '9mm' }, { key: 'reply', titleZh: '复电', width: '19mm' }, { key: 'returned', titleZh: '退还', width: '17.5mm' }, { key: 'state', titleZh: '状态', width: '13mm' },
   ],
   cells: (r) => ({
     number: r.number ?? '', wire: r.telegramNumber ?? '', title: r.title ?? '', level: levelText(r.level, r.secrecyPeriod), issuer: r.issuer ?? '', received: twoLines(r.receivedAt), channel: r.channel === null ? '' : t.channel.of[r.channel], carrier: r.carrierNumber ?? '', keeper: r.keeper ?? '', readers: (r.readers ?? []).join('、'), extracts: String(r.extracts ?? 0),

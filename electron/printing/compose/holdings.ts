@@ -1,5 +1,5 @@
 // R01 涉密载体台账 and R02 收文登记簿: what the unit holds and how it came in.
-import { totalKind, docOf, kindZh, levelText, placeText, scopeOf, volumeOf, whereabouts } from './words.ts';
+import { totalKind, copiedFrom, copyText, docOf, kindZh, levelText, placeText, scopeOf, volumeOf, whereabouts } from './words.ts';
 import { ink, levelColumn, no, number, remark } from './registerForm.ts';
 import type { RegisterForm } from './registerForm.ts';
 import { registers } from '#shared/registers/index.ts';
@@ -11,12 +11,12 @@ export const carrierForm: RegisterForm<'carriers'> = {
   columns: [
     no, number('载体编号'), { key: 'title', titleZh: '名　　称', width: '1fr', align: 'left' }, { key: 'issuer', titleZh: '制发单位', width: '17mm' }, { key: 'kind', titleZh: '载体\n类别', width: '12mm' },
     { key: 'doc', titleZh: '文号或编号', width: '21.5mm', nowrap: true }, { key: 'copy', titleZh: '份号', width: '12.5mm', nowrap: true }, levelColumn, { key: 'date', titleZh: '制发日期', width: '17.5mm', nowrap: true },
-    { key: 'volume', titleZh: '页数或\n容量', width: '12mm' }, { key: 'count', titleZh: '份\n数', width: '7mm' }, { key: 'scope', titleZh: '知悉\n范围', width: '13.5mm' }, { key: 'keeper', titleZh: '责任人', width: '12.5mm' },
-    { key: 'place', titleZh: '存放\n地点', width: '13mm' }, { key: 'state', titleZh: '去向\n（状态）', width: '13.5mm' }, ink('sign', '责任人\n签字'), remark('13mm'),
+    { key: 'volume', titleZh: '页数或\n容量', width: '12mm' }, { key: 'count', titleZh: '份\n数', width: '6.5mm' }, { key: 'scope', titleZh: '知悉\n范围', width: '13.5mm' }, { key: 'keeper', titleZh: '责任人', width: '12.5mm' },
+    { key: 'place', titleZh: '存放\n地点', width: '13mm' }, { key: 'state', titleZh: '去向\n（状态）', width: '15mm' }, ink('sign', '责任人\n签字', '13.5mm'), remark('18.5mm'),
   ],
   cells: (c, books) => ({
-    number: c.number ?? '', title: c.title ?? '', issuer: c.issuer === books.terminal.organisation ? '本单位' : (c.issuer ?? '—'), kind: kindZh(c.carrierKind), doc: docOf(c), copy: c.copySerial ?? '—', level: levelText(c.level, c.secrecyPeriod), date: c.issuedOn ?? '—',
-    volume: volumeOf(c), count: String(c.copies ?? 1), scope: scopeOf(c), keeper: c.custodian ?? '', place: placeText(c.home), state: whereabouts(c), remark: remarkOf(null, null, c.source === 'printed' ? '打印\n产生' : c.source === 'copied' ? '复制件' : c.source === 'extracted' ? '摘抄件' : null),
+    number: c.number ?? '', title: c.title ?? '', issuer: c.issuer === books.terminal.organisation ? '本单位' : (c.issuer ?? '—'), kind: kindZh(c.carrierKind), doc: docOf(c), copy: copyText(c.copySerial), level: levelText(c.level, c.secrecyPeriod), date: c.issuedOn ?? '—',
+    volume: volumeOf(c), count: String(c.copies ?? 1), scope: scopeOf(c), keeper: c.custodian ?? '', place: placeText(c.home), state: whereabouts(c), remark: remarkOf(null, null, c.source === 'printed' ? '打印\n产生' : c.source === 'copied' ? (copiedFrom(c.copySerial) ?? '复制件') : c.source === 'extracted' ? '摘抄件' : null),
   }),
   day: (c) => c.receivedOn,
   total: (c) => [...totalKind(c.carrierKind), c.copies ?? 1],

@@ -16,8 +16,9 @@ import type { ReadDesk } from '../../queries/define.ts';
 import { knowerForm } from './circulation.ts';
 import { cabinetLabels, checklistSheet, recallSheet, stocktakeResult, stocktakeSheet } from './counting.ts';
 import { borrowSheet, carryOutSheet, copySheet, packingList } from './archive.ts';
+import { introduction } from './introduction.ts';
 import { openBooks } from './books.ts';
-import { continued } from './continuation.ts';
+import { continued, printedAgain } from './continuation.ts';
 import { incidentReport, sanctionDecision, searchRecord } from './caseForms.ts';
 import { clearanceSheet, handoverList } from './handing.ts';
 import type { Books } from './books.ts';
@@ -75,6 +76,7 @@ const forms: Readonly<Record<FormKey, Entrance>> = {
   dispatchSheet: { fill: dispatchSheet, register: 'dispatches', titleZh: '发文单' },
   receiptSlip: { fill: receiptSlip, register: 'consignments', titleZh: '涉密载体签收单' },
   borrowSheet: { fill: borrowSheet, register: 'loans', titleZh: '申请借阅单' },
+  introduction: { fill: introduction, register: 'archiveUses', titleZh: '介绍信' },
   copySheet: { fill: copySheet, register: 'copies', titleZh: '复印审批表' },
   carryOutSheet: { fill: carryOutSheet, register: 'trips', titleZh: '涉密载体外出携带审批表' },
   packingList: { fill: packingList, register: 'trips', titleZh: '装箱清单' },
@@ -131,6 +133,7 @@ const registerEntrance = (register: RegisterKey): Entrance => ({
   register, titleZh: registerOf(register).title,
   fill: (books, request) => {
     if (request.continuation === true) return continued(formOf(register), books);
+    if (request.reprint !== undefined) return printedAgain(formOf(register), books, request.reprint, request.reason ?? '');
     const { record, ...filter } = (request.filter ?? {}) as Record<string, never>;
     return fillRegister(formOf(register), books, record === undefined ? request : { ...request, filter, record: record as unknown as number | string });
   },
@@ -158,6 +161,7 @@ export function composePrint(desk: ReadDesk, actor: Actor, request: PrintRequest
   if ('kind' in entrance) return entrance;
   // Pages follow on from one another only when every line of the register is on them.
   const chosen = request.form !== undefined || (request.view ?? '') !== '' || (request.search ?? '') !== '' || request.record !== undefined || Object.keys(request.filter ?? {}).length > 0;
+  if (request.reprint !== undefined && (chosen || request.continuation === true || request.register === undefined)) return invalid({ path: 'reprint', code: 'reprint_page', messageZh: '不能补印。补印照原样再打一张封页，只指明台账和页码，不能再续打、筛选或选一条。请去掉其他条件。' });
   if (request.continuation === true && chosen) return invalid({ path: 'continuation', code: 'continuation_whole', messageZh: '不能续打。续打按登记先后打印整本台账，不能只选一页、按条件筛选或只打一条。请去掉筛选后续打，或不选“续打”。' });
   const refusal = refusedTo(actor, entrance);
   if (refusal !== null) return refusal;

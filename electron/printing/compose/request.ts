@@ -1,6 +1,6 @@
 // What may be asked onto paper, and what composing hands back.
 import type { Level } from '#shared/levels.ts';
-import type { PrintDocument, PrintFoot } from '#shared/printing.ts';
+import type { PagePaper, PrintDocument, PrintFoot } from '#shared/printing.ts';
 import type { Filter } from '#shared/registers/define.ts';
 import type { RegisterKey } from '#shared/registers/index.ts';
 
@@ -10,7 +10,7 @@ export const formKeys = [
   'auditTrail', 'anchorSheet', 'recoverySheets', 'isolation', 'verification',
   'draftSheet', 'dispatchSheet', 'receiptSlip', 'envelope',
   'routingSlip', 'issueSheet',
-  'borrowSheet', 'copySheet', 'carryOutSheet', 'packingList',
+  'borrowSheet', 'introduction', 'copySheet', 'carryOutSheet', 'packingList',
   'classificationSheet', 'levelChangeSheet',
   'handoverList', 'clearanceSheet', 'incidentReport', 'searchRecord', 'sanctionDecision',
   'stocktakeSheet', 'stocktakeResult', 'recallSheet', 'checklistSheet', 'cabinetLabels',
@@ -35,6 +35,8 @@ export type PrintRequest = Readonly<{
   volumes?: boolean;
   /** 续打: only the pages after the last sealed one of this register. The whole register, without view or filter. */
   continuation?: boolean;
+  /** 补印: this sealed page of the register once more, as it was sealed; `reason` says what became of the sheet. */
+  reprint?: number;
   /** What the clerk answers when a rule warns (L030). */
   reason?: string;
   /** Only for forms whose content does not stand in the books: recovery sheets, findings of a check. */
@@ -50,7 +52,9 @@ export type Composed = Readonly<{
   /** Lines that themselves hold a state secret; every line of a marked form that does not count them. */
   classified?: number;
   /** Only for 续打: which pages were laid out, to be compared when the print is entered. */
-  continuation?: Readonly<{ register: RegisterKey; basis: string }>;
+  continuation?: Readonly<{ register: RegisterKey; basis: string; papers: readonly PagePaper[] }>;
+  /** Only for 补印: the page as it was found, to be compared when the print is entered. */
+  reprint?: Readonly<{ register: RegisterKey; page: number; digest: string }>;
   /** Highest level on the paper; null when it carries nothing that is marked or counted as 内部. */
   level: Level | null;
   /** Longest period on the paper (K42). */

@@ -1,7 +1,7 @@
 // Which form a register has. Registers without a form of their own are printed with the columns their definition lists.
 import type { PrintColumn } from '#shared/printing.ts';
 import type { Field } from '#shared/registers/fields.ts';
-import { registerOf } from '#shared/registers/index.ts';
+import { registerOf, registers } from '#shared/registers/index.ts';
 import type { AnyRecord, RegisterKey } from '#shared/registers/index.ts';
 import { levelZh } from '#shared/levels.ts';
 import { roleZh } from '#shared/roles.ts';
@@ -36,6 +36,21 @@ const printForm: RegisterForm<'prints'> = {
   signatures: ['登记人', '审核人'],
 };
 
+/** 审批登记簿: what was asked, who answered. The request names its items, so it takes most of the line. */
+const approvalBook: RegisterForm<'approvals'> = {
+  register: 'approvals', formCode: 'SP-A4H', titleZh: '审批登记簿', orientation: 'landscape', countLabelZh: '条数',
+  columns: [
+    no, number('审批单号', '23mm'), { key: 'act', titleZh: '办理事项', width: '22mm' }, { key: 'subject', titleZh: '事　　由', width: '1fr', align: 'left' }, { key: 'level', titleZh: '密级', width: '11mm' }, { key: 'by', titleZh: '申请人', width: '15mm' }, { key: 'at', titleZh: '申请时间', width: '17.5mm' }, { key: 'form', titleZh: '方式', width: '13mm' },
+    { key: 'decidedBy', titleZh: '审批人', width: '15mm' }, { key: 'decidedAt', titleZh: '审批时间', width: '17.5mm' }, { key: 'opinion', titleZh: '审批意见', width: '30mm', align: 'left' }, { key: 'state', titleZh: '状态', width: '14mm' }, remark('14mm'),
+  ],
+  cells: (a, books) => ({
+    number: a.number ?? '', act: a.commandZh ?? '', subject: a.subject ?? '', level: a.level === null ? '—' : levelZh[a.level], by: a.requestedBy === null ? '' : nameOf(books.db, a.requestedBy), at: twoLines(a.requestedAt), form: a.form === null ? '' : registers.approvals.fields.form.of[a.form],
+    decidedBy: a.signedBy ?? a.decidedBy ?? '', decidedAt: a.signedBy === null ? twoLines(a.decidedAt) : (a.signedOn ?? ''), opinion: a.opinion ?? '', state: a.state === null ? '' : registers.approvals.fields.state.of[a.state], remark: '',
+  }),
+  day: (a) => dayOrNull(a.requestedAt),
+  signatures: ['登记人', '审核人'],
+};
+
 /** Carriers a print became: they bear its number as their document number. */
 function printoutsOf(db: ReadDb, number: string | null): string {
   if (number === null) return '';
@@ -48,7 +63,7 @@ const WIDTHS: Readonly<Record<Field['kind'], PrintColumn['width']>> = { text: '1
 const timed: readonly Field['kind'][] = ['day', 'instant'];
 /** Fields that hold an account; paper shows the person's name. */
 const accountFields: readonly string[] = ['requestedBy', 'createdBy', 'confirmedBy'];
-const titles: Partial<Record<RegisterKey, string>> = { approvals: '审批登记簿', accounts: '账户登记簿' };
+const titles: Partial<Record<RegisterKey, string>> = { accounts: '账户登记簿' };
 
 /** Roles as the office calls them. */
 const rolesText = (value: unknown): string => (Array.isArray(value) ? value.map((role) => (Object.hasOwn(roleZh, String(role)) ? roleZh[role as Role] : String(role))).join('、') : '');
@@ -80,7 +95,7 @@ function plainForm(register: RegisterKey): RegisterForm<RegisterKey> {
 
 type Forms = { readonly [K in RegisterKey]?: RegisterForm<K> };
 const own: Forms = {
-  carriers: carrierForm, receipts: receiptForm, readings: readingForm, loans: loanForm, copies: copyForm, destructions: destructionForm, incidents: incidentForm, violations: violationForm, computers: computerForm, usageLogs: usageForm, persons: personForm, prints: printForm,
+  carriers: carrierForm, receipts: receiptForm, readings: readingForm, loans: loanForm, copies: copyForm, destructions: destructionForm, incidents: incidentForm, violations: violationForm, computers: computerForm, usageLogs: usageForm, persons: personForm, prints: printForm, approvals: approvalBook,
   circulations: circulationForm, circulationSteps: circulationStepForm, notebooks: notebookForm, refusals: refusalForm,
   handovers: handoverForm, telegrams: telegramForm,
   classifications: classificationForm, archiveUses: archiveUseForm, trips: tripForm,

@@ -14,6 +14,7 @@ import { nameOf } from '../../queries/names.ts';
 import { markWords, releasedMark } from '../../policy/marks.ts';
 import { recordsWhere } from '../../vault/read.ts';
 import { baseOf } from './base.ts';
+import { labelChoice } from './labelChoice.ts';
 import type { Books } from './books.ts';
 import { lines, refOf, theOne } from './books.ts';
 import { carrierFacts, carrierOf } from './life.ts';
@@ -102,13 +103,6 @@ export function approvalForm(books: Books, request: PrintRequest): Filled {
   };
 }
 
-type Choice = Readonly<{ change?: boolean; stock?: 'a4-24' | 'a4-14'; skip?: number; codeKind?: 'code128' | 'qr' }>;
-function choiceOf(data: unknown): Choice {
-  const given = (typeof data === 'object' && data !== null ? data : {}) as Record<string, unknown>;
-  const skip = Number(given['skip'] ?? 0);
-  return { change: given['change'] === true, stock: given['stock'] === 'a4-14' ? 'a4-14' : 'a4-24', skip: Number.isInteger(skip) && skip >= 0 && skip < 24 ? skip : 0, codeKind: given['codeKind'] === 'qr' ? 'qr' : 'code128' };
-}
-
 /** Labels for the chosen carriers. Titles of classified papers stand on them, so the sheet counts like its highest line. */
 export function labels(books: Books, request: PrintRequest): Filled {
   const tally = markTally(books.profile, books.today);
@@ -116,7 +110,7 @@ export function labels(books: Books, request: PrintRequest): Filled {
   const filter = request.filter?.['carrier'] === undefined ? request.filter : { ...request.filter, id: carrierOf(books, request).id };
   const { carrier: _carrier, ...rest } = (filter ?? {}) as Record<string, never>;
   // Without a choice only what the unit holds: nobody labels what is destroyed.
-  const { stock = 'a4-24', skip = 0, codeKind = 'code128', change = false } = choiceOf(request.data);
+  const { change, ...sheets } = labelChoice(request.data, 'a4-24');
   const unchosen = filter === undefined && request.view === undefined && request.record === undefined && request.search === undefined;
   for (const c of lines(books, 'carriers', { ...request, filter: rest, ...(unchosen ? { view: 'held' } : {}) })) {
     const digits = digitsOf(c.number);
@@ -129,6 +123,6 @@ export function labels(books: Books, request: PrintRequest): Filled {
   }
   const titleZh = change ? '密级变更标签' : '载体标签';
   const mark = markOf(tally.level(), tally.period());
-  return { formCode: 'R01-BQ', titleZh, rows: made.length, level: tally.level(), secrecyPeriod: tally.period(), draft: (foot): LabelPrint => ({ form: 'labels', ...baseOf(books, 'R01-BQ', titleZh, mark, foot), stock, skip, codeKind, labels: made }) };
+  return { formCode: 'R01-BQ', titleZh, rows: made.length, level: tally.level(), secrecyPeriod: tally.period(), draft: (foot): LabelPrint => ({ form: 'labels', ...baseOf(books, 'R01-BQ', titleZh, mark, foot), ...sheets, labels: made }) };
 }
 

@@ -29,6 +29,18 @@ export const volumeOf = (c: Pick<RecordOf<'carriers'>, 'pages' | 'sizeNote'>): s
 /** 文号, for media 保密编号 and serial number instead. */
 export const docOf = (c: Pick<RecordOf<'carriers'>, 'docNumber' | 'deviceSerial'>): string => [c.docNumber, c.deviceSerial === null ? null : `SN ${c.deviceSerial}`].filter((s) => s !== null).join('\n') || '—';
 
+const COPIED = /^(复\d+)-([A-Z]{2}-\d{4})-(\d+)$/;
+/** 份号 in a narrow column: of a copy its own number among the copies; which paper it was copied from stands in 备注 (`copiedFrom`). */
+export const copyText = (serial: string | null): string => (serial === null ? '—' : (COPIED.exec(serial)?.[1] ?? serial));
+/** The number of the paper a copy was made from, on two lines. */
+export const copiedFrom = (serial: string | null): string | null => {
+  const [, , series, no] = COPIED.exec(serial ?? '') ?? [];
+  return series === undefined || no === undefined ? null : `母件${series.slice(0, 3)}\n${series.slice(3)}-${no}`;
+};
+
+/** A number in a column too narrow for it, broken before its running part and nowhere else. */
+export const inTwo = (number: string | null): string => (number ?? '').replace(/^([A-Z]{2}-\d{4}-)(\d+)$/, '$1\n$2');
+
 /** 名单9人, or the unit that may know. */
 export const scopeOf = (c: Pick<RecordOf<'carriers'>, 'accessScope' | 'scopeUnit'>): string => (c.accessScope !== null && c.accessScope.length > 0 ? `名单${c.accessScope.length}人` : (c.scopeUnit ?? '—'));
 

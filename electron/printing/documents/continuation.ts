@@ -1,6 +1,7 @@
 // A register continued from the last sealed page: pages cut by us, a fixed number of lines of one height on each, the running page
 // number and the page's digest on the page itself, a slip of corrections before them.
 import { fitted } from './fitted.ts';
+import { textWidth } from './measure.ts';
 import { columnWidths } from './register.ts';
 import { html, lines, type Markup } from './markup.ts';
 import { sheet, signLine, USABLE_WIDTH } from './sheet.ts';
@@ -10,6 +11,8 @@ import type { ContinuationPage, ContinuationPrint, PrintColumn, PrintRow } from 
 const USABLE_HEIGHT = { landscape: 210 - 22 - 20, portrait: 297 - 25 - 24 } as const;
 /** Title, heads of the columns, foot with the digest and the signatures. */
 const AROUND = 43;
+/** The line that says why a page was printed again, on two lines at most. */
+const AGAIN = 10;
 /** Lines of the slip on one sheet. */
 const SLIP_LINES = 11;
 const EDGES = 1.6;
@@ -18,9 +21,17 @@ const LEADING = 1.15;
 /** Sheets that the slip of corrections takes. */
 export const slipSheets = (print: ContinuationPrint): number => Math.ceil(print.slip.length / SLIP_LINES);
 
+/** A document number that does not fit on one line goes on before its bracket, where a reader looks for it. */
+const laidIn = (column: PrintColumn, value: string, room: number, pt: number): string => {
+  if (column.nowrap !== true || textWidth(value, pt) <= room) return value;
+  const parted = value.replace(/(?<=[^\n])(?=〔)/gu, '\n');
+  return parted.split('\n').every((part) => textWidth(part, pt) <= room) ? parted : value;
+};
+
 function cell(column: PrintColumn, value: string, width: number, pt: number, most: number): Markup {
   if (column.ink === true || value === '') return html`<td></td>`;
-  const shown = lines(fitted(value, width - EDGES, pt, most).lines.join('\n'));
+  const room = width - EDGES;
+  const shown = lines(fitted(laidIn(column, value, room, pt), room, pt, most).lines.join('\n'));
   const text = column.code === true ? html`<code>${shown}</code>` : shown;
   return html`<td class="${column.align === 'left' ? 'l' : column.align === 'right' ? 'r' : 'c'}"><div>${text}</div></td>`;
 }
@@ -42,14 +53,16 @@ function head(print: ContinuationPrint, right: Markup): Markup {
 function pageSection(print: ContinuationPrint, page: ContinuationPage, widths: readonly number[], pt: number, most: number): Markup {
   const { columns, linesPerPage } = print;
   const instead = page.replaces === undefined ? '' : `　代替 ${page.replaces} 所打本页，原页作废销毁`;
-  const state = `${page.sealed ? '满页，已封' : '未满页，补满后重打'}${instead}`;
+  const { again } = print;
+  const state = again === undefined ? `${page.sealed ? '满页，已封' : '未满页，补满后重打'}${instead}` : `满页，已封　原页 ${again.print}${again.printedOn === '' ? '' : `（${again.printedOn} 打印）`}，本页照封页内容补印`;
   const blank = Array.from({ length: Math.max(0, linesPerPage - page.rows.length) }, (_, at) => (at === 0 ? html`<tr class="rest"><td colspan="${columns.length}">以下空白</td></tr>` : html`<tr>${columns.map(() => html`<td></td>`)}</tr>`));
-  const left = page.rows.some((row) => columns.some((c, at) => c.ink !== true && fitted(valueOf(row, columns, at), (widths[at] ?? 10) - EDGES, pt, most).cut));
-  return html`<section class="page">${head(print, html`<span>第 <b>${page.page}</b> 页</span><span class="${page.sealed ? 'full' : 'open'}">${state}</span>`)}
+  const left = page.rows.some((row) => columns.some((c, at) => c.ink !== true && fitted(laidIn(c, valueOf(row, columns, at), (widths[at] ?? 10) - EDGES, pt), (widths[at] ?? 10) - EDGES, pt, most).cut));
+  const why = again === undefined ? '' : html`<p class="digest">补印第 ${again.times} 次，补印编号 <code>${print.foot.printNumber}</code>${again.reasonZh === '' ? '' : `　原页去向：${again.reasonZh}`}${again.corrected === 0 ? '' : `　封页后更正 ${again.corrected} 条，见更正附页`}</p>`;
+  return html`<section class="page">${head(print, html`${again === undefined ? '' : html`<span class="open"><b>补印</b></span>`}<span>第 <b>${page.page}</b> 页</span><span class="${page.sealed ? 'full' : 'open'}">${state}</span>`)}
 <table class="register fixed"><colgroup>${widths.map((_, at) => html`<col class="w${at}">`)}</colgroup>
 <thead><tr>${columns.map((c) => html`<th scope="col">${lines(c.titleZh)}</th>`)}</tr></thead>
 <tbody>${page.rows.map((row) => bodyRow(row, columns, widths, pt, most))}${blank}</tbody></table>
-<p class="digest">第 ${page.page} 页　本页 ${page.rows.length} 行　页摘要 <code>${page.code}</code>${left ? '　带“…”的栏没有打全，全文见台账' : ''}</p>${signLine(print.signatures)}</section>`;
+<p class="digest">第 ${page.page} 页　本页 ${page.rows.length} 行　页摘要 <code>${page.code}</code>${left ? '　带“…”的栏没有打全，全文见台账' : ''}</p>${why}${signLine(print.signatures)}</section>`;
 }
 
 const SLIP_COLUMNS: readonly (readonly [string, string])[] = [['页码', '14mm'], ['编号', '30mm'], ['更正的栏', '28mm'], ['原登记', '54mm'], ['更正为', '54mm'], ['更正原因', '40mm'], ['更正人\n日期', '26mm'], ['前页已改\n（签字）', 'auto']];
@@ -70,7 +83,7 @@ export function continuationDocument(print: ContinuationPrint): string {
   const widths = columnWidths(print.columns, USABLE_WIDTH[print.orientation]);
   // A book of many narrow columns takes three small lines to a row, any other two larger ones.
   const pt = print.columns.length > 12 ? 8 : 9;
-  const height = Math.floor(((USABLE_HEIGHT[print.orientation] - AROUND) / print.linesPerPage) * 100) / 100;
+  const height = Math.floor(((USABLE_HEIGHT[print.orientation] - AROUND - (print.again === undefined ? 0 : AGAIN)) / print.linesPerPage) * 100) / 100;
   // What is left of the row is the rule and the air about the text.
   const most = Math.max(1, Math.floor((height - 0.6) / (pt * LEADING * 0.3528)));
   const sheets = slipSheets(print);

@@ -2,18 +2,15 @@
 import { sheet } from './sheet.ts';
 import { html, type Markup } from './markup.ts';
 import { codeDrawing } from './codes.ts';
+import { labelsPerSheet, labelStocks } from '#shared/printing.ts';
 import type { LabelPrint } from '#shared/printing.ts';
-
-// Millimetres of the label stock sold in China for A4: rows, columns, size, and the margins left and top.
-const STOCK = {
-  'a4-24': { columns: 3, rows: 8, width: 70, height: 37, left: 0, top: 0.5 },
-  'a4-14': { columns: 2, rows: 7, width: 99, height: 38, left: 4.5, top: 15.5 },
-} as const;
 
 /** Sheets of labels; `skip` leaves the places free that were used before. Titles are cut to two lines, numbers never. */
 export function labelDocument(print: LabelPrint): string {
-  const stock = STOCK[print.stock];
-  const perPage = stock.columns * stock.rows;
+  const stock = labelStocks[print.stock];
+  const perPage = labelsPerSheet(print.stock);
+  // On a low label the title has one line and the air about it goes.
+  const low = stock.height < 34;
   const cells: (Markup | null)[] = [...Array.from({ length: print.skip }, () => null), ...print.labels.map((label) => html`<div class="in"><div class="up"><strong>${label.oldMark === undefined ? null : html`<s>${label.oldMark}</s>　`}${label.mark ?? ''}</strong><span>${print.sample ? '样张' : label.placeZh}</span></div><p class="t">${label.title}</p><div class="cd">${codeDrawing(print.codeKind, label.digits)}<code>${label.number}</code></div></div>`)];
   const pages: Markup[] = [];
   for (let at = 0; at < cells.length; at += perPage) {
@@ -22,15 +19,15 @@ export function labelDocument(print: LabelPrint): string {
   const css = `
 .labels{width:210mm;height:296mm;padding:${stock.top}mm 0 0 ${stock.left}mm;display:grid;grid-template-columns:repeat(${stock.columns},${stock.width}mm);grid-auto-rows:${stock.height}mm;align-content:start;break-after:page}
 .labels:last-of-type{break-after:auto}
-.lab{overflow:hidden;padding:4.2mm 5mm}
+.lab{overflow:hidden;padding:${low ? '2.4mm 4mm' : '4.2mm 5mm'}}
 .in{height:100%;display:flex;flex-direction:column;justify-content:space-between}
 .up{display:flex;justify-content:space-between;align-items:baseline;font-size:8.5pt;line-height:1.1}
-.up strong{font-size:11pt}
-.t{font-size:9pt;line-height:1.25;max-height:2.5em;overflow:hidden}
+.up strong{font-size:${low ? 9.5 : 11}pt}
+.t{font-size:${low ? 7.5 : 9}pt;line-height:1.25;max-height:${low ? 1.25 : 2.5}em;overflow:hidden}
 .cd{display:flex;flex-direction:${print.codeKind === 'qr' ? 'row' : 'column'};align-items:${print.codeKind === 'qr' ? 'flex-end' : 'center'};gap:1mm ${print.codeKind === 'qr' ? '3mm' : '0'}}
 .cd code{font-size:11pt;line-height:1.1;letter-spacing:.5pt}
-.code128{width:${stock.width - 16}mm;height:9.5mm}
-.qr{width:14mm;height:14mm}
+.code128{width:${Math.min(stock.width - (low ? 13 : 16), 84)}mm;height:${low ? 8 : 9.5}mm}
+.qr{width:${low ? 12 : 14}mm;height:${low ? 12 : 14}mm}
 `;
   return sheet(print, { orientation: 'portrait', css, body: html`${pages}`, bare: true });
 }

@@ -10,7 +10,7 @@ const CSS = `
 .copy{break-before:page}
 .copy:first-of-type{break-before:auto}
 .copy .top{display:flex;justify-content:center;position:relative}
-.copy .top svg{position:absolute;right:0;top:-1mm;height:9mm;width:38mm}
+.copy .top svg{position:absolute;right:0;top:0;height:9mm;width:38mm}
 .copy h1 small{font-size:11pt;font-weight:400;letter-spacing:0}
 `;
 
@@ -22,5 +22,6 @@ export function packingDocument(print: PackingPrint): string {
 ${factTable(print.facts)}
 <table class="next"><colgroup><col class="k0"><col class="k1"><col><col class="k3"><col class="k4"><col class="k5"><col class="k6"><col class="k7"></colgroup><thead><tr><th>序<br>号</th><th>编　号</th><th>名　　称</th><th>文　号</th><th>份号</th><th>密级★期限</th><th>页数<br>容量</th><th>返回<br>核对</th></tr></thead><tbody>${rows}<tr class="tot"><td colspan="8">${print.countZh}</td></tr></tbody></table>
 <div class="sign">${signed}</div></section>`)}`;
-  return sheet(print, { orientation: 'portrait', css: CSS, body, runningZh: `${print.titleZh}　${print.number}` });
+  // Each copy has its own heading; what names a further page is the number in its corner and the heads of its columns.
+  return sheet(print, { orientation: 'portrait', css: CSS, body, runningZh: '' });
 }

@@ -18,15 +18,19 @@ const wordsZh: Readonly<Record<string, string>> = {
 };
 
 /** Codes among them, in words. */
-const codeZh: Readonly<Record<string, Readonly<Record<string, string>>>> = { kind: registers.copies.fields.kind.of, method: registers.destructions.fields.method.of, purpose: registers.trips.fields.purpose.of };
+const codeZh: Readonly<Record<string, Readonly<Record<string, string>>>> = { kind: registers.copies.fields.kind.of, method: registers.destructions.fields.method.of, place: registers.destructions.fields.place.of, purpose: registers.trips.fields.purpose.of };
 
 /** A day means another thing in another act. */
 const wordIn = (command: string, key: string, zh: string): string => (key !== 'dueOn' ? zh : command === 'carrier.carryOut' ? '应返回日期' : command === 'carrier.route' ? '应结束日期' : zh);
 
+/** So many items are listed on screen; the printed form has all of them. */
+const SHOWN = 50;
+
 /** The whole request: what, how many, who, why, by which rules. Approval binds to exactly this. */
 export function Request({ request, today }: Readonly<{ request: Entry; today: string }>) {
   const v = request.values;
-  const ids = (Array.isArray(v['carriers']) ? v['carriers'] : []).filter((x): x is number => typeof x === 'number').slice(0, 50);
+  const all = (Array.isArray(v['carriers']) ? v['carriers'] : []).filter((x): x is number => typeof x === 'number');
+  const ids = all.slice(0, SHOWN);
   const items = useQueries({ queries: ids.map((id) => ({ queryKey: ['record.get', { register: 'carriers', record: id }], queryFn: () => ask('record.get', { register: 'carriers', record: id }) })) });
   const input = objectIn(v['input']);
   const rows = Object.entries(wordsZh).flatMap(([key, zh]): [string, string][] => (text(input[key]) === '' ? [] : [[wordIn(text(v['command']), key, zh), codeZh[key]?.[text(input[key])] ?? text(input[key])]]));
@@ -56,6 +60,7 @@ export function Request({ request, today }: Readonly<{ request: Entry; today: st
             ))}
           </ul>
         )}
+        {all.length > SHOWN ? <p className="notice warn">▲ 上面只列前 {SHOWN} 件，还有 {all.length - SHOWN} 件。请按 F8 打印审批单，看全再办。</p> : null}
         <p className="hint">批准只对以上各件、这一人、这一数量有效；改动任一项，批准即作废。</p>
       </div>
     </Pane>

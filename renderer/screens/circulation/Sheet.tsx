@@ -3,6 +3,7 @@ import { registers } from '#shared/registers/index.ts';
 import type { Entry } from '../../app/answers.ts';
 import { useAsk } from '../../app/api.ts';
 import { Pane } from '../../ui/Page.tsx';
+import { Seg } from '../../ui/Seg.tsx';
 import { StateWord } from '../../ui/StateWord.tsx';
 import { daysBetween, shortMoment } from '../../ui/days.ts';
 import { ActForm } from '../parts/ActForm.tsx';
@@ -61,7 +62,7 @@ export function SheetActs({ sheet, steps }: Readonly<{ sheet: Entry; steps: read
   return (
     <div className="stack grow min0">
       {said === null ? null : <p className="notice good" role="status">✔ {said}</p>}
-      {acts.length < 2 ? null : <div className="seg" role="group" aria-label="办理">{acts.map((a) => <button key={a.command} type="button" aria-pressed={act.command === a.command} onClick={() => setMode(a.command)}>{a.zh}</button>)}</div>}
+      {acts.length < 2 ? null : <Seg label="办理" items={acts.map((a) => ({ key: a.command as string, zh: a.zh }))} value={act.command} onChange={setMode} className="self-start" />}
       <ActForm key={`${act.command} ${sheet.revision} ${steps.map((s) => s.state).join()}`} stacked command={act.command} titleZh={act.zh} verb={act.zh} postZh={act.postZh} fields={act.fields} fixed={{ circulation: sheet.id }} seed={() => (text(v['carrierNumber']) === '' ? {} : { carrier: text(v['carrierNumber']) })} onPosted={() => { setMode(null); setSaid(`已登记${act.zh}。`); }} />
     </div>
   );

@@ -122,7 +122,7 @@ export function ActForm(props: ActFormProps) {
   const carrier = fixed?.['carrier'];
   useDraft({
     form: draft, titleZh: `${titleZh}${verb.includes(titleZh) || titleZh.includes(verb) ? '' : verb}`, typed,
-    worth: Object.keys(typed).some((name) => (typed[name] ?? '') !== (blank[name] ?? '')),
+    worth: !intent.sent && Object.keys(typed).some((name) => (typed[name] ?? '') !== (blank[name] ?? '')),
     ...(typeof carrier === 'number' && !here.search.includes('carrier=') ? { place: `${here.pathname}?carrier=${carrier}` } : {}),
     put: (was) => {
       const texts = textsOf(was, [...fields.map((f) => f.name), 'happenedAt', 'lateReason']);
@@ -132,7 +132,7 @@ export function ActForm(props: ActFormProps) {
   });
 
   return (
-    <div className={`act-form ${stacked ? 'stack grow' : 'cols'}`}>
+    <div className={`act-form ${stacked ? 'stack grow' : 'cols'}${filled ? '' : ' unjudged'}`}>
       <Pane title={titleZh} grow={!stacked} end={<>Enter 下一项　·　末项 Enter 即登记{props.ownTime === true || asksTime ? null : <>　·　<button type="button" className="link" onClick={() => setAsksTime(true)}>补登</button></>}</>}>
         <div className="pad stack scroll" ref={form} data-form>
           {done === null ? null : (

@@ -1,7 +1,9 @@
-import { useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { QueryInput } from '#shared/contract/queries.ts';
 import { useAsk } from '../../app/api.ts';
+import { holdKeys } from '../../ui/typeAhead.ts';
+import { useKeys } from '../../ui/useKeys.ts';
 import { matches } from './initials.ts';
 import { step } from './walk.ts';
 
@@ -59,6 +61,16 @@ export function Combo(props: ComboProps) {
     return fits.includes(wanted) ? [] : fits.map((text) => ({ value: text, labelZh: text }));
   }, [options, asked.data, asked.isPlaceholderData, wanted, value]);
   const shows = open && hits.length > 0;
+  // Enter right after the letters, before the list is there, means the list that is coming.
+  const asking = open && suggest !== undefined && wanted !== '' && asked.isFetching && (asked.data === undefined || asked.isPlaceholderData);
+  const release = useRef<((drop?: boolean) => void) | null>(null);
+  useKeys([{ key: 'Enter Tab', label: '取用', bar: false, when: asking, run: (e) => { release.current ??= holdKeys(e); } }], { within: box });
+  useEffect(() => {
+    if (asking) return;
+    release.current?.();
+    release.current = null;
+  }, [asking]);
+  useEffect(() => () => release.current?.(true), []);
   const current = Math.min(at, hits.length - 1);
 
   const take = (option: Option | undefined): void => {

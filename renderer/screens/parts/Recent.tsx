@@ -42,7 +42,7 @@ export function Recent({ register, view, filter, titleZh, emptyZh, lineOf, limit
               <li key={e.id}>
                 <div className="grow">
                   <p className="one"><button type="button" className="link" onClick={() => void navigate(places.record(register, e.id))}>{e.number ?? `第 ${e.id} 号`}</button>　{title}</p>
-                  <p className="two small sec">{typeof level === 'string' ? <><LevelMark level={level as Level} />　</> : null}<StateWord state={e.state} word={words[e.state ?? ''] ?? e.state ?? ''} />　{detail}</p>
+                  <p className="two small sec">{typeof level === 'string' ? <><LevelMark level={level as Level} />　</> : null}<StateWord state={e.state} word={words[e.state ?? ''] ?? e.state ?? ''} />{detail.split('　').filter((fact) => fact !== '').map((fact, i) => <span key={i}>　<span className="fact">{fact}</span></span>)}</p>
                 </div>
                 {onAct === undefined ? null : <Act small busy={busy} onClick={() => onAct(e.id, e.number, e.values)}>{actZh ?? '办理'}</Act>}
               </li>

@@ -34,6 +34,8 @@ export type Intent = Readonly<{
   setApproval: (number: string) => void;
   /** Posts the act. Null when it was refused; then `decision`, `issues` or `refusal` say why. */
   post: (second?: Second) => Promise<Acted | null>;
+  /** What stands in the form was sent for approval; it is kept by the request and no longer unfinished. */
+  sent: boolean;
   /** Asks for approval, on screen or on a numbered form. Null when that was refused. */
   send: (form: 'screen' | 'paper', reason: string) => Promise<string | null>;
   clear: () => void;
@@ -60,6 +62,7 @@ export function useAct(command: CommandName, input: Outgoing | null, live = true
   const [second, setSecond] = useState<Second | null>(null);
   const [approval, setApproval] = useState('');
   const [wantedKey, setWantedKey] = useState('');
+  const [sentInput, setSentInput] = useState('');
   const full = useMemo<Outgoing | null>(
     () => (input === null ? null : { ...input, ...(warnReason.trim() === '' ? {} : { warnReason: warnReason.trim() }), ...(approval.trim() === '' ? {} : { approval: approval.trim() }) }),
     [input, warnReason, approval],
@@ -110,10 +113,13 @@ export function useAct(command: CommandName, input: Outgoing | null, live = true
   const send = useCallback(async (form: 'screen' | 'paper', reason: string) => {
     if (full === null) return null;
     const answer = await run('approval.request', { command, input: full as ActInput<'approval.request'>['input'], reason, form });
-    if (answer.ok) return numbersIn(answer.value, 'SP')[0] ?? '';
+    if (answer.ok) {
+      setSentInput(JSON.stringify(input));
+      return numbersIn(answer.value, 'SP')[0] ?? '';
+    }
     setRefused({ key, refusal: answer.refusal });
     return null;
-  }, [full, run, command, key]);
+  }, [full, input, run, command, key]);
   const clear = useCallback(() => {
     clearDoing();
     held.current = null;
@@ -125,6 +131,6 @@ export function useAct(command: CommandName, input: Outgoing | null, live = true
 
   return {
     command, input: full, decision, audit: posted?.audit ?? null, refusal: [last, early].find((r) => r !== null && r.kind !== 'policy' && r.kind !== 'invalid') ?? null,
-    issues, busy: doing.busy, settled: fresh !== null || early !== null, wanted: key !== '' && wantedKey === key, want, warnReason, setWarnReason, second, setSecond, approval, setApproval, post, send, clear,
+    issues, busy: doing.busy, settled: fresh !== null || early !== null, wanted: key !== '' && wantedKey === key, want, warnReason, setWarnReason, second, setSecond, approval, setApproval, post, sent: input !== null && sentInput === JSON.stringify(input), send, clear,
   };
 }

@@ -6,6 +6,7 @@ import { useDialogs } from '../../app/dialogs.tsx';
 import { places } from '../../app/places.ts';
 import { Act } from '../../ui/Act.tsx';
 import { Pane } from '../../ui/Page.tsx';
+import { Seg } from '../../ui/Seg.tsx';
 import { useKeys } from '../../ui/useKeys.ts';
 import { Steps } from '../desk/Steps.tsx';
 import { ActForm } from '../parts/ActForm.tsx';
@@ -44,7 +45,7 @@ export function Run({ run }: Readonly<{ run: Entry }>) {
       <Pane title={`${run.number ?? ''}　${text(v['title'])}`} end={<>{made ? <><Act small kbd="F7" onClick={send}>发文</Act><Act small onClick={sheet}>打印发文单</Act></> : null}<Act small kbd="F8" onClick={draft}>打印审批表</Act></>}>
         <div className="pad">
           <Facts rows={[['分发表', distributionZh(v['distribution'])], ['存档、余存', made ? `${text(v['filedCopies'])} 份、${text(v['surplus'])} 份` : ''], ['制作', v['madeWhere'] === 'outside' ? text(v['partner']) : text(v['machineNumber'])], ['废页应销毁', text(v['wasteDueOn'])], ['底稿', registers.productions.fields.master.of[text(v['master']) as keyof typeof registers.productions.fields.master.of] ?? '']]} />
-          {open.length < 2 ? null : <div className="seg" role="group" aria-label="办理">{open.map((a) => <button key={a.command} type="button" aria-pressed={act?.command === a.command} onClick={() => setMode(a.command)}>{a.zh}</button>)}</div>}
+          {open.length < 2 ? null : <Seg label="办理" items={open.map((a) => ({ key: a.command as string, zh: a.zh }))} value={act?.command ?? ''} onChange={setMode} className="self-start" />}
         </div>
       </Pane>
       {act === undefined ? null : (

@@ -1,22 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { continuationOf, continuationsOf, pageDigest, pagesOfPrint, recordAt } from '#electron/commands/sealedPages.ts';
+import { continuationsOf, pagesOfPrint, pageStands } from '#electron/commands/sealedPages.ts';
+import { sealedPages } from '#electron/queries/sealedProof.ts';
 import type { Continuation } from '#electron/policy/printedPages.ts';
 import { recordById } from '#electron/vault/read.ts';
-import type { AnyRecord } from '#shared/registers/index.ts';
 import { withBooks, set } from '#test/helpers/rulesCases.ts';
 import { openDesk } from '#test/helpers/desk.ts';
 import type { Desk } from '#test/helpers/desk.ts';
+import { nextPages, pageAgain, pagesInput, sealedPage } from '#test/helpers/pages.ts';
 
-const next = (desk: Desk): Continuation | string => {
-  const found = continuationOf(desk.db, 'persons', perPageOf(desk));
-  return 'kind' in found ? ((found.kind === 'invalid' ? found.issues[0]?.code : undefined) ?? found.kind) : found;
-};
+const next = (desk: Desk): Continuation | string => nextPages(desk, perPageOf(desk));
 const perPageOf = (desk: Desk): number => {
   const row = desk.db.prepare(`SELECT value FROM parameters WHERE key = 'print.linesPerPage'`).pluck().get();
   return row === undefined ? 12 : Number(row);
 };
-const input = (c: Continuation) => ({ form: 'R25-A4H', title: '涉密人员台账（续打）', rows: 0, level: null, secrecyPeriod: null, digest: 'a'.repeat(64), continuation: { register: 'persons', basis: c.basis } });
 const printId = (done: { result: unknown }): number => (done.result as { print: { id: number } }).print.id;
 
 type Step = { kind: 'add'; many: number } | { kind: 'correct'; which: number } | { kind: 'print'; result: 'done' | 'spoiled' } | { kind: 'lines'; perPage: number };
@@ -35,8 +32,7 @@ function checkFolder(desk: Desk): void {
   expect(lines).toEqual(lines.map((_, at) => at + 1));
   let before = '';
   for (const page of sealed) {
-    const records = page.lines.map(([id, revision]) => recordAt(desk.db, 'persons', id, revision));
-    expect(pageDigest('persons', page.page, before, records as AnyRecord[])).toBe(page.digest);
+    expect(pageStands(desk.db, 'persons', page, before)).toBe(true);
     before = page.digest;
   }
 }
@@ -61,7 +57,7 @@ function run(desk: Desk, script: readonly Step[]): void {
         expect([plan, made === printed, owed.size]).toEqual(['nothing_to_print', true, 0]);
         continue;
       }
-      const id = printId(desk.must('register.print', input(plan)));
+      const id = printId(desk.must('register.print', pagesInput(plan)));
       expect(next(desk)).toBe('print_unconfirmed');
       expect(plan.amendments.map((a) => a.record).sort((a, b) => a - b)).toEqual([...owed].map((o) => Number(o.split(' ')[0])).sort((a, b) => a - b));
       // Every line not yet sealed is on this print, once, when anything was added.
@@ -75,6 +71,7 @@ function run(desk: Desk, script: readonly Step[]): void {
     }
     checkFolder(desk);
   }
+  expect(sealedPages(desk.db)).toMatchObject({ ok: true, counted: continuationsOf(desk.db, 'persons').reduce((n, p) => n + pagesOfPrint(p).length, 0), findings: [] });
 }
 
 describe('PRINT-PAGES: a register continued on paper', () => {
@@ -89,7 +86,7 @@ describe('PRINT-PAGES: a register continued on paper', () => {
       const first = next(desk);
       if (typeof first === 'string') throw new Error(first);
       expect([first.pages.length, first.pages.every((p) => p.sealed), first.lastRecord]).toEqual([300, true, 3600]);
-      desk.must('register.printed', { print: printId(desk.must('register.print', input(first))), result: 'done' });
+      desk.must('register.printed', { print: printId(desk.must('register.print', pagesInput(first))), result: 'done' });
       const then = next(desk);
       if (typeof then === 'string') throw new Error(then);
       expect(then.pages.map((p) => [p.page, p.lines.length, p.sealed])).toEqual([[301, 5, false]]);
@@ -99,12 +96,34 @@ describe('PRINT-PAGES: a register continued on paper', () => {
     }
   }, 60_000);
 
+  it('gives a lost sealed page again under a number of its own, seals nothing by it, and goes on as if it had not been', () => {
+    withBooks('secret', (desk) => {
+      const code = (input: unknown): string | undefined => {
+        const told = desk.do('register.print', input);
+        return told.ok ? undefined : told.refusal.kind === 'invalid' ? told.refusal.issues[0]?.code : told.refusal.kind;
+      };
+      const why = '原页遗失，已登记查找';
+      expect(code({ ...pageAgain(desk), warnReason: why })).toBe('page_unknown');
+      sealedPage(desk);
+      expect(code(pageAgain(desk))).toBe('policy');
+      expect(code({ ...pageAgain(desk), warnReason: why, reprint: { ...pageAgain(desk).reprint, page: 2 } })).toBe('page_open');
+      expect(code({ ...pageAgain(desk), warnReason: why, reprint: { ...pageAgain(desk).reprint, digest: 'b'.repeat(64) } })).toBe('pages_moved');
+      const id = printId(desk.must('register.print', { ...pageAgain(desk), warnReason: why }));
+      expect(recordById(desk.db, 'prints', id)).toMatchObject({ number: 'DY-2026-0002', register: 'persons', continuation: 0, pageFrom: 1, pageTo: 1, firstNumber: 'RY-2026-0001', lastNumber: 'RY-2026-0012', pageDigests: null, note: why });
+      expect(next(desk)).toBe('nothing_to_print');
+      desk.must('register.printed', { print: id, result: 'done' });
+      desk.must('person.register', { name: '示例后来' });
+      expect((next(desk) as Continuation).pages.map((p) => [p.page, p.lines.length])).toEqual([[2, 2]]);
+      checkFolder(desk);
+    });
+  });
+
   it('is not entered on pages that have moved on since they were laid out', () => {
     withBooks('secret', (desk) => {
       desk.must('person.register', { name: '示例一' });
       const plan = next(desk) as Continuation;
       desk.must('record.correct', { register: 'persons', record: 1, revision: 1, set: { department: '测绘科' }, reason: '录入有误' });
-      expect(desk.do('register.print', input(plan))).toMatchObject({ ok: false, refusal: { kind: 'invalid', issues: [{ code: 'pages_moved' }] } });
+      expect(desk.do('register.print', pagesInput(plan))).toMatchObject({ ok: false, refusal: { kind: 'invalid', issues: [{ code: 'pages_moved' }] } });
       expect(desk.db.prepare('SELECT count(*) FROM prints').pluck().get()).toBe(0);
     });
   });
