@@ -1,5 +1,5 @@
 import type { PagePaper } from '#shared/printing.ts';
-import { isRegisterKey, registerOf } from '#shared/registers/index.ts';
+import { isRegisterKey } from '#shared/registers/index.ts';
 import type { RecordOf } from '#shared/registers/index.ts';
 import { invalid, missing } from '#shared/result.ts';
 import type { Refusal } from '#shared/result.ts';
