@@ -11,6 +11,7 @@ import type { RowAct } from './import/toActs.ts';
 import { writeRejects } from './import/rejects.ts';
 import { answered, anchorNow, doorOf, doubted, noRoom } from './session.ts';
 import type { Session } from './session.ts';
+import { one } from './vault/read.ts';
 
 export type ImportMode = 'dryRun' | 'all' | 'valid';
 export type Imported = LedgerPreview & { batch?: string; rejects?: Buffer };
@@ -75,11 +76,12 @@ function judgeRows(s: Session, preview: LedgerPreview, register: string): RowAct
   const acts: RowAct[] = [];
   const door = doorOf(s);
   const numbers = new Map<string, number>();
+  const batch = 1 + ((one(s.vault.db, 'SELECT max(id) AS last FROM imports')?.['last'] as number | null | undefined) ?? 0);
   preview.sheets.forEach((sheet, i) => {
     for (const row of sheet.rows) {
       if (!taken(row)) continue;
-      // Judged as part of batch 1, whichever it will be: the number changes nothing in the decision.
-      const act = actOfRow(register, i, row, s.me.name, 1);
+      // Judged as part of the batch that comes next: nothing in the books is of the same file.
+      const act = actOfRow(register, i, row, s.me.name, batch);
       tellApart(act, row, numbers);
       const judged = judge(door, s.me, null, act.name, act.input);
       if (!judged.ok) reject(preview, act, judged.refusal.kind, sentenceOf(judged.refusal));

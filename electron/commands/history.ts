@@ -32,10 +32,10 @@ function bearer(db: ReadDb, name: string): Pick<Facts, 'person'> {
   return isRefusal(person) ? {} : { person };
 }
 
-/** A line that says the same and stands in the register already. */
-function earlier(db: ReadDb, register: RegisterKey, where: string, ...bound: (string | number | null)[]): Pick<Facts, 'earlier'> {
-  const row = one(db, `SELECT number FROM ${register} WHERE ${where} LIMIT 1`, ...bound);
-  return { earlier: row === undefined ? null : { register, number: row['number'] as string } };
+/** A line that says the same and stands in the register already. One of another file comes before one of the same. */
+function earlier(db: ReadDb, register: RegisterKey, batch: number, where: string, ...bound: (string | number | null)[]): Pick<Facts, 'earlier'> {
+  const row = one(db, `SELECT number, importBatch IS ? AS sameFile FROM ${register} WHERE ${where} ORDER BY importBatch IS ? LIMIT 1`, batch, ...bound, batch);
+  return { earlier: row === undefined ? null : { register, number: row['number'] as string, sameFile: row['sameFile'] === 1 } };
 }
 
 /** Registers keep instants; an old line names the day. */
@@ -52,7 +52,7 @@ const loan = defineCommand({
     const c = item.carrier;
     return {
       ...item, ...bearer(db, input.borrower), loan: c === undefined ? null : (recordsWhere(db, 'loans', { carrier: c.id, state: 'out' }).at(-1) ?? null),
-      ...earlier(db, 'loans', `lentAt IS ? AND borrowerName = ? AND carrierNumber IS ? AND title IS ? AND +state IS NOT 'withdrawn'`, morning(input.lentOn), input.borrower, numberOf(c, input), titleOf(c, input)),
+      ...earlier(db, 'loans', input.importBatch, `lentAt IS ? AND borrowerName = ? AND carrierNumber IS ? AND title IS ? AND +state IS NOT 'withdrawn'`, morning(input.lentOn), input.borrower, numberOf(c, input), titleOf(c, input)),
     };
   },
   plan: (q) => {
@@ -76,7 +76,7 @@ const dispatch = defineCommand({
   name: 'dispatch.enter',
   load: (db, input) => ({
     ...itemOf(db, { carrier: input.carrier }),
-    ...earlier(db, 'dispatches', `sentOn IS ? AND recipient = ? AND docNumber IS ? AND title IS ? AND copySerials IS ? AND +state IS NOT 'withdrawn'`, input.sentOn ?? null, input.recipient, input.docNumber ?? null, input.title ?? input.docNumber ?? null, input.copySerials ?? null),
+    ...earlier(db, 'dispatches', input.importBatch, `sentOn IS ? AND recipient = ? AND docNumber IS ? AND title IS ? AND copySerials IS ? AND +state IS NOT 'withdrawn'`, input.sentOn ?? null, input.recipient, input.docNumber ?? null, input.title ?? input.docNumber ?? null, input.copySerials ?? null),
   }),
   plan: (q) => {
     const i = q.input;
@@ -96,7 +96,7 @@ const copy = defineCommand({
   name: 'copy.enter',
   load: (db, input) => {
     const item = itemOf(db, input);
-    return { ...item, ...earlier(db, 'copies', `carrier IS ? AND madeAt IS ? AND carrierNumber IS ? AND title IS ? AND quantity = ? AND operator IS ? AND +state IS NOT 'withdrawn'`, item.carrier?.id ?? null, morning(input.copiedOn), numberOf(item.carrier, input), titleOf(item.carrier, input), input.quantity, input.operator ?? null) };
+    return { ...item, ...earlier(db, 'copies', input.importBatch, `carrier IS ? AND madeAt IS ? AND carrierNumber IS ? AND title IS ? AND quantity = ? AND operator IS ? AND +state IS NOT 'withdrawn'`, item.carrier?.id ?? null, morning(input.copiedOn), numberOf(item.carrier, input), titleOf(item.carrier, input), input.quantity, input.operator ?? null) };
   },
   plan: (q) => {
     const i = q.input;
@@ -117,7 +117,7 @@ const notebook = defineCommand({
     const c = item.carrier;
     return {
       ...item, ...bearer(db, input.holder), notebook: c === undefined ? null : (recordsWhere(db, 'notebooks', { carrier: c.id, state: 'out' }).at(-1) ?? null),
-      ...earlier(db, 'notebooks', `issuedAt IS ? AND holderName = ? AND (carrierNumber IS ? OR oldNumber IS ?) AND +state IS NOT 'withdrawn'`, morning(input.issuedOn), input.holder, numberOf(c, input), input.carrier ?? input.oldNumber ?? null),
+      ...earlier(db, 'notebooks', input.importBatch, `issuedAt IS ? AND holderName = ? AND (carrierNumber IS ? OR oldNumber IS ?) AND +state IS NOT 'withdrawn'`, morning(input.issuedOn), input.holder, numberOf(c, input), input.carrier ?? input.oldNumber ?? null),
     };
   },
   plan: (q) => {
@@ -152,8 +152,12 @@ const destruction = defineCommand({
     const c = item.carrier;
     // Lines of one list, or of one day where no list is numbered, are one batch.
     const same = one(db, `SELECT * FROM destructions WHERE importBatch = ? AND oldNumber IS ? AND destroyedAt IS ? AND approvedBy IS ? AND executor IS ? AND itemCount < ${LINES_PER_BATCH} ORDER BY id DESC LIMIT 1`, input.importBatch, input.listNumber ?? null, morning(input.destroyedOn), input.approver ?? null, input.executor ?? null);
-    const of = c?.destruction == null ? undefined : one(db, 'SELECT number FROM destructions WHERE id = ?', c.destruction);
-    return { ...item, ...(same === undefined ? {} : { destruction: toRecord('destructions', same) }), earlier: of === undefined ? null : { register: 'destructions', number: of['number'] as string } };
+    // An item that only this line tells of was taken before when another import told the same of the same day.
+    const told = c !== undefined ? undefined : one(db, `SELECT d.id FROM destructions d CROSS JOIN carriers c ON c.destruction = d.id WHERE d.importBatch <> ? AND d.destroyedAt IS ? AND d.oldNumber IS ? AND +d.state = 'destroyed' AND c.title = ? AND +c.docNumber IS ? AND +c.copySerial IS ? AND +c.oldNumber IS ? LIMIT 1`,
+      input.importBatch, morning(input.destroyedOn), input.listNumber ?? null, input.title, input.docNumber ?? null, input.copySerial ?? null, input.carrier ?? input.oldNumber ?? null);
+    const before = c?.destruction ?? (told?.['id'] as number | undefined) ?? null;
+    const of = before === null ? undefined : one(db, 'SELECT number FROM destructions WHERE id = ?', before);
+    return { ...item, ...(same === undefined ? {} : { destruction: toRecord('destructions', same) }), earlier: of === undefined ? null : { register: 'destructions', number: of['number'] as string, sameFile: false } };
   },
   plan: (q) => {
     const i = q.input;

@@ -40,8 +40,8 @@ export type Facts = Readonly<{
   batchRecords?: readonly Readonly<{ register: RegisterKey; id: number; revision: number; number: string | null; state: string; touched: boolean; back?: Readonly<Record<string, unknown>> }>[];
   /** How many carriers fit what an old line says of its item. */
   meant?: number;
-  /** A line of an old register that says the same and is entered already. */
-  earlier?: Readonly<{ register: RegisterKey; number: string }> | null;
+  /** A line of an old register that says the same and is entered already; `sameFile`: it came with the same import. */
+  earlier?: Readonly<{ register: RegisterKey; number: string; sameFile: boolean }> | null;
   account?: RecordOf<'accounts'> | null;
   /** Other accounts of the same name that are not closed. */
   namesakes?: readonly RecordOf<'accounts'>[];

@@ -202,10 +202,15 @@ const fileOps: Ops = {
     const { rejects, ...rest } = imported.value;
     let rejectsFile: string | null = null;
     if (rejects !== undefined && mode === 'valid') {
-      const target = await request('chooseSave', { titleZh: '保存退回的行', fileName: `${path.parse(file).name}（退回）.xlsx`, extension: 'xlsx' });
-      if (target !== null) {
-        writeFileSync(target, rejects, { mode: 0o600 });
-        rejectsFile = path.basename(target);
+      // The good rows are in the books already: a dialog or a disk that fails now must not read as if nothing had been entered.
+      try {
+        const target = await request('chooseSave', { titleZh: '保存退回的行', fileName: `${path.parse(file).name}（退回）.xlsx`, extension: 'xlsx' });
+        if (target !== null) {
+          writeFileSync(target, rejects, { mode: 0o600 });
+          rejectsFile = path.basename(target);
+        }
+      } catch {
+        rejectsFile = null;
       }
     }
     if (mode !== 'dryRun') bell({ kind: 'changed' });

@@ -75,10 +75,12 @@ export function ImportScreen() {
   const good = (counts?.ok ?? 0) + (counts?.doubt ?? 0);
   const notAll = counts === undefined ? '请先选择文件。' : counts.rejected > 0 ? `有 ${counts.rejected} 行退回，不能整批登记。请改好文件再选，或只登记可用的行。` : good === 0 ? '没有可以登记的行。' : undefined;
   const notValid = counts === undefined ? '请先选择文件。' : good === 0 ? '没有可以登记的行。' : undefined;
+  /** What Ctrl+S does; the button that says so bears it. */
+  const byKey = notAll === undefined ? 'all' : 'valid';
   useKeys([
     { key: 'Ctrl+N', label: '选择文件', run: () => void choose() },
     { key: 'F5', label: '重读', when: chosen !== null, run: () => chosen !== null && void read(chosen, register, mapping) },
-    { key: 'Ctrl+S', label: '登记', when: notValid === undefined, run: () => void commit(notAll === undefined ? 'all' : 'valid') },
+    { key: 'Ctrl+S', label: '登记', when: notValid === undefined, run: () => void commit(byKey) },
   ]);
   const counted = typeof progress?.['done'] === 'number' ? `已处理 ${progress['done'].toLocaleString('zh-CN')} 行。` : '';
   return (
@@ -88,8 +90,8 @@ export function ImportScreen() {
       actions={
         <>
           <Act kbd="Ctrl+N" tone={chosen === null ? 'primary' : 'plain'} busy={busy !== null} onClick={() => void choose()}>选择文件…</Act>
-          {preview === null ? null : <Act busy={busy !== null} notNow={notValid} onClick={() => void commit('valid')}>登记可用的 {good.toLocaleString('zh-CN')} 行，退回其余</Act>}
-          {preview === null ? null : <Act tone="primary" kbd="Ctrl+S" busy={busy !== null} notNow={notAll} onClick={() => void commit('all')}>全部登记</Act>}
+          {preview === null ? null : <Act {...(byKey === 'valid' ? { kbd: 'Ctrl+S', tone: 'primary' as const } : {})} busy={busy !== null} notNow={notValid} onClick={() => void commit('valid')}>登记可用的 {good.toLocaleString('zh-CN')} 行，退回其余</Act>}
+          {preview === null ? null : <Act {...(byKey === 'all' ? { kbd: 'Ctrl+S', tone: 'primary' as const } : {})} busy={busy !== null} notNow={notAll} onClick={() => void commit('all')}>全部登记</Act>}
         </>
       }
     >
@@ -98,7 +100,7 @@ export function ImportScreen() {
       {done === null ? null : done.batch === undefined ? (
         <p className="notice bad" role="alert">▲ 没有登记：有 {done.counts.rejected} 行退回。请看退回的行，改好后重选文件，或只登记可用的行。</p>
       ) : (
-        <p className="notice good" role="status">✔ 已登记 {done.counts.created.toLocaleString('zh-CN')} 条，批次 {done.batch}；存疑 {done.counts.doubt}，退回 {done.counts.rejected}，略过 {done.counts.skipped}。{done.rejectsFile === undefined || done.rejectsFile === null ? '' : `退回的行已写入 ${done.rejectsFile}，改好后可再导入。`}</p>
+        <p className="notice good" role="status">✔ 已登记 {done.counts.created.toLocaleString('zh-CN')} 条，批次 {done.batch}；存疑 {done.counts.doubt}，退回 {done.counts.rejected}，略过 {done.counts.skipped}。{done.counts.rejected === 0 ? '' : done.rejectsFile === undefined || done.rejectsFile === null ? '退回的行没有存成文件：再选一次这个文件可以看到退回的行，照着改好原表即可，登记过的不会重复。' : `退回的行已写入 ${done.rejectsFile}，改好后可再导入。`}</p>
       )}
       {preview === null ? (
         <div className="cols">

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import type { AppHandle } from '#build/host/launch.mjs';
@@ -161,4 +161,39 @@ test('a ledger that is not of the chosen book is refused with the columns it has
   await expect(page.locator('.notice.bad, .notice')).toContainText(/没有“标题”一列.*现有各列：序号、载体编号/);
   await expect(page.getByText('程序出错')).toHaveCount(0);
   await page.screenshot({ path: info.outputPath('other-book.png') });
+});
+
+test('an old register of loans is taken into its book: what broke the rules is said on the line, what cannot be comes back', async ({ demo, launchApp }, info) => {
+  const file = info.outputPath('旧借阅登记簿.csv');
+  writeFileSync(file, [
+    '2012年借阅登记簿,,,,,,,,', '序号,文件编号,文件名称,密级,借阅人姓名,部门,借阅日期,预计归还日期,实际归还日期,借阅目的',
+    '1,示厅发[2011]8号,《关于供水的通知》,机密,诸葛存,规划科,2012.3.1,2012.3.8,2012.3.6,起草',
+    '2,示厅发[2011]9号,另一通知,秘密,南宫砚,规划科,2012年3月1日,,２０１２．６．３０,起草',
+    '3,示厅发[2011]10号,找不到的一件,秘密,南宫砚,规划科,2012.7.1,,,编制',
+  ].join('\n'));
+  const app = await launchApp(['--vault', demo.vault]);
+  const page = await sized(await app.firstWindow());
+  await signIn(page, people.clerk.account, people.clerk.password);
+  await app.evaluate(({ dialog }, name) => {
+    dialog.showOpenDialog = (async () => ({ canceled: false, filePaths: [name] })) as unknown as typeof dialog.showOpenDialog;
+  }, file);
+  await page.locator('.rail a[href="/import"]').first().click();
+  await fill(page, { register: '借阅' });
+  await press(page, 'Enter');
+  await press(page, 'Ctrl+N');
+  await expect(page.getByRole('status', { name: '读入结果' })).toContainText(/可登记 1.*存疑 1.*退回 1/);
+  await expect(page.getByText('借期 121 日，超过规定的 7 日（规则 P075）').last()).toBeVisible();
+  await page.screenshot({ path: info.outputPath('old-loans.png') });
+  // Where the rows that came back could not be kept, the books say nonetheless what they took.
+  await app.evaluate(({ dialog }) => {
+    dialog.showSaveDialog = (() => Promise.reject(new Error('no dialog'))) as unknown as typeof dialog.showSaveDialog;
+  });
+  await press(page, 'Ctrl+S');
+  await expect(page.getByText(/已登记 2 条.*退回 1.*退回的行没有存成文件/)).toBeVisible();
+  await expect(page.getByText('程序出错')).toHaveCount(0);
+  await page.screenshot({ path: info.outputPath('old-loans-taken.png') });
+  // The same file again: nothing twice.
+  await press(page, 'Ctrl+N');
+  await expect(page.getByRole('status', { name: '读入结果' })).toContainText(/可登记 0.*存疑 0.*退回 3/);
+  await page.screenshot({ path: info.outputPath('old-loans-again.png') });
 });

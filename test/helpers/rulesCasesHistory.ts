@@ -14,7 +14,7 @@ const open = (register: string) => (d: Desk) => void d.must('import.open', { reg
 const line = (command: CommandName, input: Input) => (d: Desk) => void duringImport(d.db, 1, () => d.must(command, { importBatch: 1, warnReason: OLD, ...input }));
 /** A row of a running import of that register; batch 1 is opened unless the arrangement has done so. */
 const says = (register: string, command: CommandName, input: Input, expect: Case['expect'], arrange: (d: Desk) => void = () => undefined): Part => ({
-  name: '', command, input: { importBatch: 1, ...input }, importing: 1, expect, arrange: all_(open(register), arrange),
+  name: '', command, input: { importBatch: 1, ...input }, importing: Number(input['importBatch'] ?? 1), expect, arrange: all_(open(register), arrange),
 });
 const named = (name: string, part: Part): Part => ({ ...part, name });
 const loan = (more: Input = {}): Input => ({ borrower: '南宫砚', lentOn: '2026-11-18', carrier: CARRIER, warnReason: OLD, ...more });
@@ -34,7 +34,8 @@ export const historyCases: readonly Case[] = [
   ...of('HIST-TWICE',
     named('refuses the same line of an old register twice', says('loans', 'loan.enter', loan(back), denied, all_(staff(), line('loan.enter', loan(back))))),
     named('refuses the same line of dispatch twice', says('dispatches', 'dispatch.enter', { recipient: '示例省青岭厅', title: '旧件', sentOn: '2020-03-01', receivedBy: '司徒收' }, denied, line('dispatch.enter', { recipient: '示例省青岭厅', title: '旧件', sentOn: '2020-03-01', receivedBy: '司徒收' }))),
-    named('takes it when it is said to be another', says('loans', 'loan.enter', loan({ ...back, distinctFrom: '两次' }), passes, all_(staff(), line('loan.enter', loan(back)))))),
+    named('refuses it from another file though that file has it twice', says('loans', 'loan.enter', loan({ ...back, distinctFrom: '两次', importBatch: 2 }), denied, all_(staff(), line('loan.enter', loan(back)), open('loans')))),
+    named('takes it when the same file has it twice', says('loans', 'loan.enter', loan({ ...back, distinctFrom: '两次' }), passes, all_(staff(), line('loan.enter', loan(back)))))),
   ...of('HIST-DAYS',
     named('refuses a day that lies ahead', says('copies', 'copy.enter', { title: '旧件', copiedOn: '2026-11-21' }, denied)),
     named('refuses a return before the loan', says('loans', 'loan.enter', loan({ ...back, returnedOn: '2020-02-28' }), denied)),

@@ -102,10 +102,10 @@ export const historyRules: readonly Rule[] = [
   },
   {
     id: 'HIST-TWICE', titleZh: '旧登记不重复', matrix: ['P155'], outcome: 'deny', source: { seed: '003-7（一）1' }, parameters: [], commands: historyNames,
-    sentenceZh: '同一行旧登记只补登一次；确为两次的写明。',
+    sentenceZh: '同一行旧登记只补登一次；同一份旧登记簿里写了两行、确为两次的写明。',
     judge: (q) => {
       const e = q.facts.earlier;
-      return e == null || q.input['distinctFrom'] !== undefined ? null : deny(`不得补登。${registerOf(e.register).title}里已有相同的一条 ${e.number}（规则 P155）。`, '请核对是否已经导入；确为另一次的，在表中补上不同的日期或编号。');
+      return e == null || (e.sameFile && q.input['distinctFrom'] !== undefined) ? null : deny(`不得补登。${registerOf(e.register).title}里已有相同的一条 ${e.number}（规则 P155）。`, '请核对是否已经导入；确为另一次的，在表中补上不同的日期或编号。');
     },
   },
   {
