@@ -66,7 +66,7 @@ describe('the command line', { timeout: 120_000 }, () => {
       [['run', '--vault', base], 'name'],
       [['run', 'carrier.enter', '--vault', base, '--input', broken], 'input'],
       [['run', 'carrier.enter', '--vault', base, '--input', '/nowhere/x.json'], 'input'],
-      [['import', '--vault', base, '--register', 'loans', '--file', sample], 'register'],
+      [['import', '--vault', base, '--register', 'violations', '--file', sample], 'register'],
       [['print', '--vault', base, '--register', 'carriers', '--form', 'label'], 'register'],
       [['restore', '--vault', join(scratch(), 'n'), '--from', '/nowhere/store.db'], 'from'],
     ];
