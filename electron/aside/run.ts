@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { importLimits } from '../import/limits.ts';
 
 /** What runs outside: work on bytes nobody trusts, reading the live store file, which no thread of main may do (S6, C6), and half the proof of a backup (8.1). */
 export type AsideJob = 'pageScan' | 'proveCopy' | 'readLedger';
@@ -7,7 +8,7 @@ export type AsideLimits = Readonly<{ milliseconds: number; megabytes: number }>;
 const usual: Readonly<Record<AsideJob, AsideLimits>> = {
   pageScan: { milliseconds: 600_000, megabytes: 512 },
   proveCopy: { milliseconds: 600_000, megabytes: 512 },
-  readLedger: { milliseconds: 30_000, megabytes: 1024 },
+  readLedger: { milliseconds: importLimits.seconds * 1000, megabytes: 1024 },
 };
 
 /** The parts of a child process that are the same on both hosts. */
