@@ -18,7 +18,7 @@ export const personKnowledge: Query<'person.knowledge'> = ({ db }, input) => {
   if (person === null) throw new Refused(missing(`没有找到人员 ${String(input.person)}。请核对编号。`));
   const rows = all(db, `
     SELECT level, carrier, startedAt AS at FROM readings WHERE reader = ? AND state IS NOT 'withdrawn'
-    UNION ALL SELECT level, carrier, lentAt FROM loans l WHERE borrower = ? AND NOT EXISTS (SELECT 1 FROM readings r WHERE r.loan = l.id)
+    UNION ALL SELECT level, carrier, lentAt FROM loans l WHERE borrower = ? AND state IS NOT 'withdrawn' AND NOT EXISTS (SELECT 1 FROM readings r WHERE r.loan = l.id)
     UNION ALL SELECT level, carrier, outAt FROM circulationSteps WHERE reader = ? AND outAt IS NOT NULL AND reading IS NULL`, person.id, person.id, person.id);
   const byLevel = new Map<Level | null, { items: Set<unknown>; times: number; first: string; last: string }>();
   for (const r of rows) {

@@ -14,11 +14,11 @@ const demand = (ok: boolean, what: string): void => { if (!ok) throw new Error(w
 
 const list = (more: Record<string, unknown> = {}) => ({ carriers: [CARRIER], reason: '过期无用', method: 'shred', place: 'authority_facility', ...more });
 /** A batch of one, agreed and listed. */
-const batch = all_(...['慕容档', '南宫砚', '独孤监', '欧阳笺'].map((name) => staff(name)), shelve(), (d) => void d.must('carrier.destroy.propose', agreed('carrier.destroy.propose', list())(d)));
+export const batch = all_(...['慕容档', '南宫砚', '独孤监', '欧阳笺'].map((name) => staff(name)), shelve(), (d) => void d.must('carrier.destroy.propose', agreed('carrier.destroy.propose', list())(d)));
 const burn = { destruction: 'XH-2026-001', countBefore: 1, countAfter: 1, executor: '司马执', witness1: '慕容档', witness2: '南宫砚', escorts: ['慕容档', '南宫砚'], receiptNumber: 'HZ-2026-01', unrecoverable: true };
 /** One of the supervisors, with an account. */
 const supervisor = { account: 'nangong', name: '南宫砚', roles: ['approver'] } as const;
-const burnt = (d: Desk) => void d.must('carrier.destroy.execute', burn, clerk, supervisor);
+export const burnt = (d: Desk) => void d.must('carrier.destroy.execute', burn, clerk, supervisor);
 const lost = { carrier: CARRIER, discoveredBy: '欧阳笺', account: '清点时未见', reportedTo: '主管领导' };
 const missing = all_(shelve(), (d) => void d.must('carrier.reportMissing', lost));
 const told = { incident: 'AJ-2026-001', reportedTo: ['主管领导', '保密工作机构', '同级保密行政管理部门', '上级主管部门'], remedy: '封存相关柜具', course: '2026年11月20日晨在3号柜前清点时发现', responsible: ['尚未查明'], harm: '内容可能外泄', inquiry: '已逐柜查找' };

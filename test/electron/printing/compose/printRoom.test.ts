@@ -66,7 +66,7 @@ describe('papers of the print room and of dispatch', () => {
     for (const part of ['存根联', '回执联', 'ZT-2026-00001、ZT-2026-00002', '青研机字第1号', '专人送达', '收件单位盖章']) expect(text).toContain(part);
   });
 
-  it('shows level, urgency and document numbers on the envelope and no title', () => {
+  it('P050: shows level, urgency and document numbers on the envelope and no title', () => {
     const text = textOf({ form: 'envelope', filter: { consignment: 1 } });
     for (const part of ['机密', '亲收件', '示例省青岭厅', '司徒收', '亲启', '青研〔2026〕8号×2', '内装2件', '密封', '骑缝加盖密封章']) expect(text).toContain(part);
     expect(text).not.toContain('供水管网');
