@@ -7,6 +7,7 @@ import type { Change } from '../policy/change.ts';
 import type { Facts, Question } from '../policy/question.ts';
 import { all, one, recordsWhere, toRecord } from '../vault/read.ts';
 import type { ReadDb } from '../vault/open.ts';
+import { searchQuestion } from '../vault/searchTerms.ts';
 import { described } from './carriers.ts';
 import { defineCommand, isRefusal } from './define.ts';
 import type { About, Command, Made } from './define.ts';
@@ -22,7 +23,12 @@ function itemOf(db: ReadDb, { carrier, docNumber, copySerial, title }: Item): Pi
   const direct = carrier === undefined ? undefined : findCarrier(db, carrier);
   if (direct !== undefined && !isRefusal(direct)) return { carrier: direct, meant: 1 };
   const by = (where: string, ...bound: string[]) => all(db, `SELECT * FROM carriers WHERE ${where} AND +state IS NOT 'withdrawn' ORDER BY id LIMIT 3`, ...bound).map((r) => toRecord('carriers', r));
-  const found = docNumber !== undefined ? (copySerial === undefined ? by('docNumber = ?', docNumber) : by('docNumber = ? AND copySerial = ?', docNumber, copySerial)) : carrier === undefined && title !== undefined ? by('title = ?', title) : [];
+  // Titles have no index of their own; what equals the title has all its words.
+  const titled = (text: string) => {
+    const words = searchQuestion(text);
+    return words === null ? by('title = ?', text) : by('id IN (SELECT rowid FROM carriers_search WHERE carriers_search MATCH ?) AND title = ?', words, text);
+  };
+  const found = docNumber !== undefined ? (copySerial === undefined ? by('docNumber = ?', docNumber) : by('docNumber = ? AND copySerial = ?', docNumber, copySerial)) : carrier === undefined && title !== undefined ? titled(title) : [];
   return { meant: found.length, ...(found.length === 1 && found[0] !== undefined ? { carrier: found[0] } : {}) };
 }
 
