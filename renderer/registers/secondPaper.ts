@@ -4,7 +4,7 @@
 export type SecondPaper = Readonly<{ form: string; of: string; titleZh: string }>;
 
 const papers: Readonly<Record<string, SecondPaper>> = {
-  carriers: { form: 'knowers', of: 'carrier', titleZh: '阅读（知悉）登记表' },
+  carriers: { form: 'knowers', of: 'carrier', titleZh: '阅读登记表' },
   stocktakes: { form: 'stocktakeResult', of: 'stocktake', titleZh: '清点结果' },
 };
 
