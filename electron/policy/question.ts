@@ -43,6 +43,8 @@ export type Facts = Readonly<{
   /** A line of an old register that says the same and is entered already; `sameFile`: it came with the same import. */
   earlier?: Readonly<{ register: RegisterKey; number: string; sameFile: boolean }> | null;
   account?: RecordOf<'accounts'> | null;
+  /** The account of who hands over a post, as far as the books know it. */
+  giverAccount?: RecordOf<'accounts'> | null;
   /** Other accounts of the same name that are not closed. */
   namesakes?: readonly RecordOf<'accounts'>[];
   /** Another person of the ledger who bears the name that the act would give. */
@@ -96,6 +98,8 @@ export type Facts = Readonly<{
   trip?: RecordOf<'trips'>;
   recall?: RecordOf<'recalls'>;
   stocktake?: RecordOf<'stocktakes'>;
+  /** Carriers that were put somewhere else after a count had seen them. */
+  movedSince?: readonly number[];
   stocktakeLines?: readonly RecordOf<'stocktakeLines'>[];
   /** What a count would be about: everything that should be there. */
   expected?: Readonly<{ ids: readonly number[]; level: Level | null; keepers: readonly string[]; scopeZh: string }>;

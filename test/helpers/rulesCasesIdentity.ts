@@ -43,6 +43,8 @@ const people: Case[] = [
   ...of('NAMESAKE',
     { name: 'refuses a second person of the same name', arrange: staff('张伟', { department: '财务科' }), ...newcomer(), expect: { ...denied, says: /RY-2026-0001（财务科）/ } },
     { name: 'refuses a correction that makes two people one', arrange: all_(staff('张伟'), staff('张炜')), command: 'record.correct', input: { register: 'persons', record: 2, revision: 1, set: { name: '张伟' }, reason: '笔误' }, expect: denied },
+    { name: 'refuses the name spread out with blanks', arrange: staff('张伟'), ...newcomer({ name: '张　伟' }), expect: denied },
+    { name: 'refuses a correction to the name spread out', arrange: all_(staff('张伟'), staff('张炜')), command: 'record.correct', input: { register: 'persons', record: 2, revision: 1, set: { name: '张 伟' }, reason: '笔误' }, expect: denied },
     { name: 'lets the name with the department pass', arrange: staff('张伟'), ...newcomer({ name: '张伟（规划科）' }), expect: passes },
     { name: 'lets a slip of the pen be put right', arrange: staff('张炜'), command: 'record.correct', input: { register: 'persons', record: 1, revision: 1, set: { name: '张伟' }, reason: '笔误' }, expect: passes }),
   ...of('NOT-YET',
@@ -50,6 +52,7 @@ const people: Case[] = [
     { name: 'refuses it as a correction too', arrange: staff(), command: 'record.correct', input: { register: 'persons', record: 1, revision: 1, set: { trainedOn: '2099-01-01' }, reason: '笔误' }, expect: denied },
     { name: 'refuses a document of next month', arrange: ready, command: 'carrier.correct', input: { carrier: CARRIER, revision: 1, set: { issuedOn: '2026-12' }, reason: '笔误' }, expect: denied },
     { name: 'refuses a signature of tomorrow', arrange: all_(ready, (d) => void d.must('approval.request', { command: 'carrier.lend', input: { carrier: CARRIER, borrower: '南宫砚', reason: '编制方案' }, reason: '工作需要' })), command: 'approval.recordPaper', input: { request: 1, verdict: 'approved', signedBy: '闻人录', signedOn: '2026-11-21', opinion: '同意' }, expect: denied },
+    { name: 'refuses a change of the code that has not been yet', command: 'cabinet.register', input: { place: '9号柜', kind: 'code_cabinet', level: 'secret', codeChangedOn: '2026-12-01' }, expect: { ...denied, says: /密码更换日期/ } },
     { name: 'lets today and this month pass', arrange: ready, command: 'carrier.correct', input: { carrier: CARRIER, revision: 1, set: { issuedOn: '2026-11', receivedOn: '2026-11-20' }, reason: '笔误' }, expect: passes },
     { name: 'lets a day of return that is to come pass', arrange: ready, command: 'carrier.correct', input: { carrier: CARRIER, revision: 1, set: { returnBy: '2027-06-30' }, reason: '笔误' }, expect: passes }),
 ];

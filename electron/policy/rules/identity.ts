@@ -13,10 +13,10 @@ function nameGiven(q: Question): unknown {
 }
 
 /** Days and hours of acts that say what has already been. What is still to come (应还、期限、有效期) is not among them. */
-const past = ['issuedOn', 'receivedOn', 'screenedOn', 'trainedOn', 'undertakingOn', 'decidedOn', 'noticeOn', 'submittedOn', 'answeredOn', 'notifiedOn', 'archivedOn', 'sentOn', 'signedOn', 'consentOn', 'listFiledOn', 'meetingEndedOn', 'refusedAt', 'reportedAt', 'occurredAt'] as const;
+const past = ['issuedOn', 'receivedOn', 'screenedOn', 'trainedOn', 'undertakingOn', 'decidedOn', 'noticeOn', 'submittedOn', 'answeredOn', 'notifiedOn', 'archivedOn', 'sentOn', 'signedOn', 'consentOn', 'listFiledOn', 'meetingEndedOn', 'codeChangedOn', 'checkedOn', 'correctedOn', 'refusedAt', 'reportedAt', 'occurredAt'] as const;
 const pastZh: Readonly<Record<(typeof past)[number], string>> = {
   issuedOn: '成文（制发）日期', receivedOn: '接收日期', screenedOn: '审查日期', trainedOn: '培训日期', undertakingOn: '承诺书签订日期', decidedOn: '决定日期', noticeOn: '通知日期', submittedOn: '报请日期', answeredOn: '答复日期', notifiedOn: '通知日期',
-  archivedOn: '归档日期', sentOn: '发出日期', signedOn: '签字日期', consentOn: '同意日期', listFiledOn: '备案日期', meetingEndedOn: '会议结束日期', refusedAt: '拒绝时间', reportedAt: '报告时间', occurredAt: '发生时间',
+  archivedOn: '归档日期', sentOn: '发出日期', signedOn: '签字日期', consentOn: '同意日期', listFiledOn: '备案日期', meetingEndedOn: '会议结束日期', codeChangedOn: '密码更换日期', checkedOn: '检查日期', correctedOn: '整改日期', refusedAt: '拒绝时间', reportedAt: '报告时间', occurredAt: '发生时间',
 };
 
 /** Acts by which one person gets something into their own hands. In a circulation the leader who settles the list is a reader like the others. */
