@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { commands } from '#shared/contract/commands.ts';
 import { importTargets } from '#shared/import.ts';
 import type { ImportTargetId } from '#shared/import.ts';
 import { exitCodeOf } from '#shared/result.ts';
@@ -26,13 +27,24 @@ const nameOf = (o: Options): string => {
   return name;
 };
 
+/** The numbers that an act gave or was about, as its result names them; the first few of many. */
+function numbersIn(result: unknown): string[] {
+  const found = new Set<string>();
+  const look = (value: unknown, key: string): void => {
+    if (typeof value === 'string' && key === 'number') found.add(value);
+    else if (typeof value === 'object' && value !== null) for (const [k, inner] of Object.entries(value)) look(inner, k);
+  };
+  look(result, '');
+  return [...found].slice(0, 12);
+}
+
 /** `run NAME --input FILE|-`: one command through the one door. */
 export const run = (o: Options): Promise<Told> => {
   const name = nameOf(o);
   const input = readJson(textFlag(o, 'input') ?? '-', 'input');
   return inSession(o, async (s) => {
     const value = demand(await act(s, name, input, secondOf()), name);
-    return { document: doneDocument(value), human: `已办 ${name}，审计记录第 ${value.audit.seq} 条。` };
+    return { document: doneDocument(value), human: `已办${commands[value.command].titleZh}${numbersIn(value.result).map((n, i) => `${i === 0 ? '：' : '、'}${n}`).join('')}。审计记录第 ${value.audit.seq} 条。` };
   }, name === 'anchor.accept');
 };
 

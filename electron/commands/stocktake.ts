@@ -56,6 +56,12 @@ function expectedOf(db: ReadDb, input: CommandInput<'stocktake.open'>): NonNulla
   };
 }
 
+/**
+ * The account of who is to confirm the count with a password. Out: null when the name has none that is in force; undefined for books
+ * without any account, whose acts are entered by a program that says itself who stands there.
+ */
+const accountNamed = (db: ReadDb, name: string): RecordOf<'accounts'> | null | undefined => recordsWhere(db, 'accounts', { name }).findLast((a) => a.state !== 'revoked') ?? (numberOf(db, 'SELECT count(*) FROM accounts') === 0 ? undefined : null);
+
 export const open = defineCommand({
   name: 'stocktake.open',
   load: (db, input) => {
@@ -63,7 +69,7 @@ export const open = defineCommand({
     if (isRefusal(expected)) return expected;
     const handover = input.handover === undefined ? undefined : find(db, 'handovers', input.handover);
     if (handover !== undefined && isRefusal(handover)) return handover;
-    return { expected, ...(handover === undefined ? {} : { handover }) };
+    return { expected, checkerAccount: accountNamed(db, input.checker), ...(handover === undefined ? {} : { handover }) };
   },
   plan: (q) => {
     const { custodian, place, level, department, sampleSize, kind, counter, checker } = q.input;

@@ -101,6 +101,8 @@ export type Facts = Readonly<{
   /** Carriers that were put somewhere else after a count had seen them. */
   movedSince?: readonly number[];
   stocktakeLines?: readonly RecordOf<'stocktakeLines'>[];
+  /** The account with which a count will be confirmed; null when its checker has none. */
+  checkerAccount?: RecordOf<'accounts'> | null | undefined;
   /** What a count would be about: everything that should be there. */
   expected?: Readonly<{ ids: readonly number[]; level: Level | null; keepers: readonly string[]; scopeZh: string }>;
   /** What a recall would call in; `busy`: the carriers that another open recall has already called. */
