@@ -27,15 +27,18 @@ const nameOf = (o: Options): string => {
   return name;
 };
 
-/** The numbers that an act gave or was about, as its result names them; the first few of many. */
-function numbersIn(result: unknown): string[] {
+/** So many numbers are read out. */
+const TOLD = 12;
+
+/** The numbers that an act gave or was about, as its result names them; the first of many, and how many there are. */
+function numbersIn(result: unknown): string {
   const found = new Set<string>();
   const look = (value: unknown, key: string): void => {
     if (typeof value === 'string' && key === 'number') found.add(value);
     else if (typeof value === 'object' && value !== null) for (const [k, inner] of Object.entries(value)) look(inner, k);
   };
   look(result, '');
-  return [...found].slice(0, 12);
+  return found.size === 0 ? '' : `：${[...found].slice(0, TOLD).join('、')}${found.size > TOLD ? ` 等 ${found.size} 个` : ''}`;
 }
 
 /** `run NAME --input FILE|-`: one command through the one door. */
@@ -44,7 +47,7 @@ export const run = (o: Options): Promise<Told> => {
   const input = readJson(textFlag(o, 'input') ?? '-', 'input');
   return inSession(o, async (s) => {
     const value = demand(await act(s, name, input, secondOf()), name);
-    return { document: doneDocument(value), human: `已办${commands[value.command].titleZh}${numbersIn(value.result).map((n, i) => `${i === 0 ? '：' : '、'}${n}`).join('')}。审计记录第 ${value.audit.seq} 条。` };
+    return { document: doneDocument(value), human: `已办${commands[value.command].titleZh}${numbersIn(value.result)}。审计记录第 ${value.audit.seq} 条。` };
   }, name === 'anchor.accept');
 };
 
