@@ -4,7 +4,7 @@ import type { Circumstances } from '#shared/contract/inputs.ts';
 import { outcomeZh } from '#shared/decision.ts';
 import type { Decision } from '#shared/decision.ts';
 import type { Level } from '#shared/levels.ts';
-import type { RegisterKey } from '#shared/registers/index.ts';
+import type { RecordOf, RegisterKey } from '#shared/registers/index.ts';
 import { done, invalid, refuse } from '#shared/result.ts';
 import type { Refusal, Result } from '#shared/result.ts';
 import type { Actor } from '#shared/roles.ts';
@@ -16,7 +16,7 @@ import { profileOf } from '../policy/parameters.ts';
 import { placeIn, storing } from '../policy/rules/storage.ts';
 import type { Profile } from '../policy/parameters.ts';
 import type { ApprovalGiven, Facts, Question } from '../policy/question.ts';
-import { all, recordById } from '../vault/read.ts';
+import { all, recordById, recordsWhere } from '../vault/read.ts';
 import type { ReadDb, WriteDb } from '../vault/open.ts';
 import { appendEvent } from '../vault/write.ts';
 import { apply } from './apply.ts';
@@ -98,6 +98,12 @@ export function validate(name: CommandName, raw: unknown): { input: Record<strin
   return invalid(...shapeProblems(parsed.error.issues, commands[name].register));
 }
 
+/** Whether who agreed on the screen has no account in force any more. A signature on paper stays what it is. */
+function hasGone(db: ReadDb, { form, decidedBy }: RecordOf<'approvals'>): boolean {
+  const held = form !== 'screen' || decidedBy === null ? [] : recordsWhere(db, 'accounts', { name: decidedBy });
+  return held.length > 0 && held.every((a) => a.state === 'revoked');
+}
+
 /** The approval that came with the act, if any: looked up and compared with what the act is bound to. */
 function approvalGiven(db: ReadDb, name: CommandName, input: Circumstances, facts: Facts): ApprovalGiven | null | Refusal {
   const ownsField = name.startsWith('approval.');
@@ -106,7 +112,7 @@ function approvalGiven(db: ReadDb, name: CommandName, input: Circumstances, fact
   if (isRefusal(record)) return record;
   const command = commandOf(name);
   const binding = command.bind === undefined ? null : bindingOf(name, command.bind(input as never, facts));
-  return { record, fits: record.state === 'approved' && record.binding === binding, coversRules: (record.rules as string[] | null) ?? [] };
+  return { record, fits: record.state === 'approved' && record.binding === binding, coversRules: (record.rules as string[] | null) ?? [], approverGone: hasGone(db, record) };
 }
 
 type Asking = { question: Question; setting: Setting };

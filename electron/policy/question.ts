@@ -135,8 +135,8 @@ export type Facts = Readonly<{
   importing?: boolean;
 }>;
 
-/** The approval that came with the act, already looked up: is it agreed, unused and bound to exactly this? */
-export type ApprovalGiven = Readonly<{ record: RecordOf<'approvals'>; fits: boolean; coversRules: readonly string[] }>;
+/** The approval that came with the act, already looked up: is it agreed, unused and bound to exactly this? `approverGone`: the account that agreed is closed. */
+export type ApprovalGiven = Readonly<{ record: RecordOf<'approvals'>; fits: boolean; coversRules: readonly string[]; approverGone?: boolean }>;
 
 /** Everything a rule may look at. Time and identity are handed in; the same question always has the same answer. */
 export type Question = Readonly<{

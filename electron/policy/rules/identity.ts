@@ -3,7 +3,7 @@ import { registerOf } from '#shared/registers/index.ts';
 import { roleConflicts, roleZh } from '#shared/roles.ts';
 import type { Role } from '#shared/roles.ts';
 import { toInstant } from '#shared/time.ts';
-import { deny, LAW, REG } from '../question.ts';
+import { deny, LAW, REG, warn } from '../question.ts';
 import type { Question, Rule } from '../question.ts';
 
 /** The name an act would give a person; undefined when it gives none. */
@@ -54,6 +54,15 @@ export const identityRules: readonly Rule[] = [
       const a = q.facts.approvalRecord;
       if (a === undefined || q.input['verdict'] !== 'approved' || !forOneself.includes(a.command ?? '') || !(a.person ?? '').split('、').includes(signerOf(q))) return null;
       return deny(`不得审批。${a.number ?? ''} 就是办给${signerOf(q)}本人的，依据${REG}第三十四条（规则 P411）。`, '请另一位审批领导或上一级领导审批。');
+    },
+  },
+  {
+    id: 'APPROVER-GONE', titleZh: '审批人账户已停用', matrix: ['P411', 'P142'], outcome: 'warn', source: { seed: '004-4（三）；002-Q 8（二）', law: `${REG}第三十四条` }, parameters: [], commands: 'every command',
+    sentenceZh: '批准之后审批人的账户停用了的，审批单仍有效，但要写明核对情况；有疑问的重新送审。',
+    judge: (q) => {
+      if (q.approval === null || !q.approval.fits || q.approval.approverGone !== true) return null;
+      const a = q.approval.record;
+      return warn(`审批单 ${a.number ?? ''} 由${a.decidedBy ?? ''}批准，其账户已停用（规则 P411）。`, '请向现任领导核对后写明情况；有疑问的作废原审批单，重新送审。');
     },
   },
   {
