@@ -21,7 +21,7 @@ export function lifeAct(n: number, carrier: string): Act {
     { name: 'classification.recordNotice', input: { carriers: [carrier], notice: 'change', noticeNumber: `示厅密〔2026〕${n}号`, noticeFrom: '示例省青岭厅', noticeOn: today, decidedOn: today, level: 'secret', period: { years: 5 + (n % 5) } } },
     { name: 'label.applied', input: { carriers: [carrier] } },
     { name: 'incident.open', input: { kind: 'damage', carrier, discoveredBy: '欧阳笺', account: '受潮，第3页字迹不清', remedy: '晾干', reportedTo: '主管领导' } },
-    { name: 'stocktake.open', input: { kind: 'part', level: 'secret', counter: '慕容档', checker: '南宫砚' } },
+    { name: 'stocktake.open', input: { kind: 'part', level: 'secret', counter: '慕容档', checker: '闻人录' } },
     { name: 'stocktake.count', input: { stocktake: 1, carriers: [carrier] } },
     { name: 'carrier.convey', input: { carriers: [carrier], recipient: '示例省档案馆', channel: 'confidential_transport', sealed: true, envelope: `青研机字第${n}号`, itemsListed: true } },
     { name: 'carrier.reportMissing', input: { carrier, discoveredBy: '欧阳笺', account: '途中遗失', reportedTo: '主管领导' } },

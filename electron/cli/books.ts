@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { commands } from '#shared/contract/commands.ts';
 import { importTargets } from '#shared/import.ts';
 import type { ImportTargetId } from '#shared/import.ts';
 import { exitCodeOf } from '#shared/result.ts';
@@ -26,13 +27,27 @@ const nameOf = (o: Options): string => {
   return name;
 };
 
+/** So many numbers are read out. */
+const TOLD = 12;
+
+/** The numbers that an act gave or was about, as its result names them; the first of many, and how many there are. */
+function numbersIn(result: unknown): string {
+  const found = new Set<string>();
+  const look = (value: unknown, key: string): void => {
+    if (typeof value === 'string' && key === 'number') found.add(value);
+    else if (typeof value === 'object' && value !== null) for (const [k, inner] of Object.entries(value)) look(inner, k);
+  };
+  look(result, '');
+  return found.size === 0 ? '' : `：${[...found].slice(0, TOLD).join('、')}${found.size > TOLD ? ` 等 ${found.size} 个` : ''}`;
+}
+
 /** `run NAME --input FILE|-`: one command through the one door. */
 export const run = (o: Options): Promise<Told> => {
   const name = nameOf(o);
   const input = readJson(textFlag(o, 'input') ?? '-', 'input');
   return inSession(o, async (s) => {
     const value = demand(await act(s, name, input, secondOf()), name);
-    return { document: doneDocument(value), human: `已办 ${name}，审计记录第 ${value.audit.seq} 条。` };
+    return { document: doneDocument(value), human: `已办${commands[value.command].titleZh}${numbersIn(value.result)}。审计记录第 ${value.audit.seq} 条。` };
   }, name === 'anchor.accept');
 };
 

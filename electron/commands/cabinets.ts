@@ -38,6 +38,12 @@ function highestIn(db: ReadDb, cabinet: Cabinet): Facts['highestIn'] {
   return rows.find((c) => liesIn(c.place ?? '', place) || liesIn(c.home ?? '', place)) ?? null;
 }
 
+/** Whether nothing lies in a cabinet or belongs into it. In: the id of one that is in the books. */
+export function isEmptyCabinet(db: ReadDb, id: number): boolean {
+  const cabinet = find(db, 'cabinets', id);
+  return isRefusal(cabinet) || highestIn(db, cabinet) == null;
+}
+
 export const registerCabinet = defineCommand({
   name: 'cabinet.register',
   load: (db, input) => {

@@ -4,10 +4,11 @@ import type { Circumstances } from '#shared/contract/inputs.ts';
 import { outcomeZh } from '#shared/decision.ts';
 import type { Decision } from '#shared/decision.ts';
 import type { Level } from '#shared/levels.ts';
-import type { RegisterKey } from '#shared/registers/index.ts';
+import type { RecordOf, RegisterKey } from '#shared/registers/index.ts';
 import { done, invalid, refuse } from '#shared/result.ts';
 import type { Refusal, Result } from '#shared/result.ts';
 import type { Actor } from '#shared/roles.ts';
+import { shapeProblems } from '#shared/shapeProblems.ts';
 import { dayOf, toInstant, yearOf } from '#shared/time.ts';
 import { move } from '../policy/change.ts';
 import { decide, followUp } from '../policy/decide.ts';
@@ -15,7 +16,7 @@ import { profileOf } from '../policy/parameters.ts';
 import { placeIn, storing } from '../policy/rules/storage.ts';
 import type { Profile } from '../policy/parameters.ts';
 import type { ApprovalGiven, Facts, Question } from '../policy/question.ts';
-import { all, recordById } from '../vault/read.ts';
+import { all, recordById, recordsWhere } from '../vault/read.ts';
 import type { ReadDb, WriteDb } from '../vault/open.ts';
 import { appendEvent } from '../vault/write.ts';
 import { apply } from './apply.ts';
@@ -94,17 +95,13 @@ export function validate(name: CommandName, raw: unknown): { input: Record<strin
   if (unfit !== null) return invalid(unfit);
   const parsed = commands[name].input.safeParse(raw);
   if (parsed.success) return { input: parsed.data as Record<string, unknown> & Circumstances };
-  return invalid(...parsed.error.issues.map((issue) => {
-    const path = issue.path.join('.');
-    const extra = issue.code === 'unrecognized_keys' ? `：${issue.keys.join('、')}` : '';
-    return { path: issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''].join('.') : path, messageZh: `${path === '' ? '输入' : path}的填写不合要求（${problemZh(issue.code, issue.message)}${extra}）。请按说明改正。` };
-  }));
+  return invalid(...shapeProblems(parsed.error.issues, commands[name].register));
 }
 
-function problemZh(code: string, message: string): string {
-  if (/[\u4e00-\u9fff]/.test(message)) return message;
-  const known: Readonly<Record<string, string>> = { invalid_type: '缺少或类型不对', unrecognized_keys: '多出不认识的项', too_small: '太短或太小', too_big: '太长或太大', invalid_format: '格式不对', invalid_value: '不在可选范围内', invalid_union: '不符合任何一种写法' };
-  return known[code] ?? '不符合要求';
+/** Whether who agreed on the screen has no account in force any more. A signature on paper stays what it is. */
+function hasGone(db: ReadDb, { form, decidedBy }: RecordOf<'approvals'>): boolean {
+  const held = form !== 'screen' || decidedBy === null ? [] : recordsWhere(db, 'accounts', { name: decidedBy });
+  return held.length > 0 && held.every((a) => a.state === 'revoked');
 }
 
 /** The approval that came with the act, if any: looked up and compared with what the act is bound to. */
@@ -115,7 +112,7 @@ function approvalGiven(db: ReadDb, name: CommandName, input: Circumstances, fact
   if (isRefusal(record)) return record;
   const command = commandOf(name);
   const binding = command.bind === undefined ? null : bindingOf(name, command.bind(input as never, facts));
-  return { record, fits: record.state === 'approved' && record.binding === binding, coversRules: (record.rules as string[] | null) ?? [] };
+  return { record, fits: record.state === 'approved' && record.binding === binding, coversRules: (record.rules as string[] | null) ?? [], approverGone: hasGone(db, record) };
 }
 
 type Asking = { question: Question; setting: Setting };

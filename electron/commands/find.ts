@@ -1,3 +1,4 @@
+import { oneName } from '#shared/names.ts';
 import { missing } from '#shared/result.ts';
 import type { Refusal } from '#shared/result.ts';
 import { registerOf } from '#shared/registers/index.ts';
@@ -25,9 +26,10 @@ export function findCarrier(db: ReadDb, ref: Ref): RecordOf<'carriers'> | Refusa
 export function findPerson(db: ReadDb, ref: Ref): RecordOf<'persons'> | Refusal {
   const direct = find(db, 'persons', ref);
   if (!('kind' in direct && 'messageZh' in direct) || typeof ref === 'number') return direct;
-  const named = all(db, `SELECT * FROM persons WHERE name = ? AND +status IS NOT 'left' LIMIT 3`, ref);
+  const name = oneName(ref);
+  const named = all(db, `SELECT * FROM persons WHERE name = ? AND +status IS NOT 'left' LIMIT 3`, name);
   if (named.length > 1) return missing(`人员“${ref}”有 ${named.length} 位同名。请用人员编号指明。`);
-  const only = named[0] ?? one(db, 'SELECT * FROM persons WHERE name = ? ORDER BY id DESC LIMIT 1', ref);
+  const only = named[0] ?? one(db, 'SELECT * FROM persons WHERE name = ? ORDER BY id DESC LIMIT 1', name);
   return only === undefined ? missing(`没有找到人员“${ref}”。请先在涉密人员台账登记。`) : toRecord('persons', only);
 }
 

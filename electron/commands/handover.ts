@@ -37,9 +37,13 @@ const accountOf = (db: ReadDb, account: string | undefined): RecordOf<'accounts'
   return recordsWhere(db, 'accounts', { account }).at(-1) ?? missing(`没有找到账户 ${account}。请先建立并确认接收人的账户。`);
 };
 
+/** The account whose rights end with a post: the one that is named, else that of who acts for himself, else the last of the giver's name. */
+const accountOfGiver = (db: ReadDb, input: Readonly<{ giver: string; giverAccount?: string | undefined }>, actor: Question['actor']): RecordOf<'accounts'> | null =>
+  recordsWhere(db, 'accounts', input.giverAccount !== undefined ? { account: input.giverAccount } : actor.name === input.giver ? { account: actor.account } : { name: input.giver }).at(-1) ?? null;
+
 const open = defineCommand({
   name: 'handover.open',
-  load: (db, input) => {
+  load: (db, input, { actor }) => {
     const person = input.person === undefined ? undefined : findPerson(db, input.person);
     if (person !== undefined && isRefusal(person)) return person;
     const account = accountOf(db, input.takerAccount);
@@ -47,13 +51,13 @@ const open = defineCommand({
     const named = input.carriers === undefined ? undefined : findEach([...new Set(input.carriers)], (ref) => findCarrier(db, ref));
     if (named !== undefined && isRefusal(named)) return named;
     const same = recordsWhere(db, 'handovers', { giver: input.giver, state: 'open' }).at(-1);
-    return { carriers: named ?? keptBy(db, input.giver), heldByGiver: inHandsOf(db, person), account, custodianPerson: takerOf(db, input.taker), ...(person === undefined ? {} : { person }), ...(same === undefined ? {} : { handover: same }) };
+    return { carriers: named ?? keptBy(db, input.giver), heldByGiver: inHandsOf(db, person), account, giverAccount: accountOfGiver(db, input, actor), custodianPerson: takerOf(db, input.taker), ...(person === undefined ? {} : { person }), ...(same === undefined ? {} : { handover: same }) };
   },
   plan: (q) => {
     const i = q.input;
     const items = q.facts.carriers ?? [];
     return [enterRecord('handover', 'handovers', {
-      kind: i.kind, cause: i.cause, giver: i.giver, giverAccount: i.kind === 'post' ? (i.giverAccount ?? q.actor.account) : (i.giverAccount ?? null), taker: i.taker, takerAccount: i.takerAccount ?? null, toUnit: i.toUnit ?? null, person: q.facts.person?.id ?? null, supervisor: i.supervisor ?? null,
+      kind: i.kind, cause: i.cause, giver: i.giver, giverAccount: i.giverAccount ?? (i.kind !== 'post' ? null : q.actor.name === i.giver ? q.actor.account : (q.facts.giverAccount?.account ?? null)), taker: i.taker, takerAccount: i.takerAccount ?? null, toUnit: i.toUnit ?? null, person: q.facts.person?.id ?? null, supervisor: i.supervisor ?? null,
       items: items.map((c) => c.id), itemCount: items.length, level: highest(items.map((c) => c.level)), openedOn: q.today, signedFrom: 'pending', signedTo: 'pending', state: 'open',
     })];
   },

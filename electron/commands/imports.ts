@@ -7,6 +7,7 @@ import type { Facts } from '../policy/question.ts';
 import { all } from '../vault/read.ts';
 import type { ReadDb } from '../vault/open.ts';
 import { defineCommand, isRefusal } from './define.ts';
+import { isEmptyCabinet } from './cabinets.ts';
 import { find } from './find.ts';
 
 /** What becomes of the lines of a batch that is withdrawn. */
@@ -17,6 +18,15 @@ type BatchRecord = NonNullable<Facts['batchRecords']>[number];
 const stoodBefore: Readonly<Record<string, (home: unknown) => Readonly<Record<string, unknown>>>> = {
   old_loan: (home) => ({ state: 'in_custody', holder: null, holderName: null, dueOn: null, place: home }), old_issue: (home) => ({ state: 'in_custody', holder: null, holderName: null, dueOn: null, place: home }),
   old_holder: () => ({ holder: null, holderName: null, dueOn: null }), old_destruction: () => ({ destruction: null }),
+};
+
+/**
+ * What has to do with a line of the batch without moving it: somebody who holds or has read something, or has handed his post over,
+ * is a person of these books for good; a cabinet in which something lies is emptied first (P120).
+ */
+const inUse: Partial<Record<RegisterKey, string>> = {
+  persons: `(EXISTS (SELECT 1 FROM carriers c WHERE c.holder = persons.id) OR EXISTS (SELECT 1 FROM loans l WHERE l.borrower = persons.id AND l.state <> 'withdrawn') OR EXISTS (SELECT 1 FROM readings r WHERE r.reader = persons.id)
+    OR EXISTS (SELECT 1 FROM circulationSteps s WHERE s.reader = persons.id) OR EXISTS (SELECT 1 FROM notebooks n WHERE n.holder = persons.id AND n.state <> 'withdrawn') OR EXISTS (SELECT 1 FROM archiveUses u WHERE u.reader = persons.id) OR EXISTS (SELECT 1 FROM handovers h WHERE h.person = persons.id))`,
 };
 
 /** The carriers that were there before the batch and that its lines moved. */
@@ -42,7 +52,7 @@ export const withdrawImport = defineCommand({
       const state = registerOf(register).states.field;
       // A destruction batch takes its further lines while it is imported; that is no later act.
       const own = register === 'destructions' ? `(SELECT count(*) FROM event e WHERE e.register = 'destructions' AND e.record = destructions.id AND e.kind = 'old_line')` : '0';
-      return all(db, `SELECT id, revision, number, ${state} AS state, ${own} AS own FROM ${register} WHERE importBatch = ? ORDER BY id`, batch.id).map((r) => ({ register, id: r['id'] as number, revision: r['revision'] as number, number: r['number'] as string, state: r['state'] as string, touched: (r['revision'] as number) - (r['own'] as number) > 1 }));
+      return all(db, `SELECT id, revision, number, ${state} AS state, ${own} AS own, ${inUse[register] ?? '0'} AS used FROM ${register} WHERE importBatch = ? ORDER BY id`, batch.id).map((r) => ({ register, id: r['id'] as number, revision: r['revision'] as number, number: r['number'] as string, state: r['state'] as string, touched: (r['revision'] as number) - (r['own'] as number) > 1 || r['used'] === 1 || (register === 'cabinets' && !isEmptyCabinet(db, r['id'] as number)) }));
     });
     return { batch, batchRecords: [...entered, ...movedBy(db, batch.id)] };
   },

@@ -1,3 +1,4 @@
+import { oneName } from '#shared/names.ts';
 import { correctableFields } from '#shared/registers/define.ts';
 import { isRegisterKey, registerOf } from '#shared/registers/index.ts';
 import type { AnyRecord, RecordOf, RegisterKey } from '#shared/registers/index.ts';
@@ -21,6 +22,10 @@ function anyRecord(db: ReadDb, register: string, ref: Ref): { register: Register
   return isRefusal(value) ? value : { register, value: value as RecordOf<RegisterKey> };
 }
 
+/** Fields of any register that name one person. */
+const personNames: readonly string[] = ['name', 'formerName', 'handler', 'signedBy'];
+const textOf = (field: string, raw: string): string => (personNames.includes(field) ? oneName(raw.trim().normalize('NFC')) : raw.normalize('NFC'));
+
 /** Parses the new values of a correction. Out: what really changes, or every problem by field. */
 function corrected(register: RegisterKey, record: AnyRecord, revision: number, set: Readonly<Record<string, unknown>>, reason: string): Change[] | Refusal {
   const spec = registerOf(register);
@@ -38,7 +43,7 @@ function corrected(register: RegisterKey, record: AnyRecord, revision: number, s
       issues.push({ path: `set.${name}`, messageZh: `${field.label}不能用更正来改，只能由相应手续改变。请办理相应手续。` });
       continue;
     }
-    const value = field.kind === 'flag' && typeof raw === 'boolean' ? (raw ? 1 : 0) : typeof raw === 'string' ? (raw.trim() === '' ? null : raw.normalize('NFC')) : raw;
+    const value = field.kind === 'flag' && typeof raw === 'boolean' ? (raw ? 1 : 0) : typeof raw === 'string' ? (raw.trim() === '' ? null : textOf(name, raw)) : raw;
     const parsed = field.schema.safeParse(value);
     if (!parsed.success) issues.push({ path: `set.${name}`, messageZh: `${field.label}的写法不对。请核对后再更正。` });
     else if (JSON.stringify(record[name] ?? null) !== JSON.stringify(parsed.data ?? null)) change[name] = parsed.data;
@@ -75,7 +80,7 @@ export const correct = defineCommand({
     if (fixed.includes(found.register)) return invalid({ path: 'register', messageZh: `${registerOf(found.register).title}由程序记录，不能更正。` });
     const record = { register: found.register, value: found.value };
     if (found.register === 'carriers') return { record, ...carrierFacts(db, found.value as RecordOf<'carriers'>, input.set) };
-    if (found.register === 'persons') return { record, sameName: recordsWhere(db, 'persons', { name: tidy(input.set['name']) ?? null }, 2).find((p) => p.id !== found.value.id) ?? null };
+    if (found.register === 'persons') return { record, sameName: recordsWhere(db, 'persons', { name: oneName(tidy(input.set['name']) ?? '') }, 2).find((p) => p.id !== found.value.id) ?? null };
     if (found.register === 'usageLogs') {
       const usage = found.value as RecordOf<'usageLogs'>;
       return { record, book: usage.computer === null || usage.year === null ? null : (recordsWhere(db, 'usageBooks', { computer: usage.computer, year: usage.year })[0] ?? null) };

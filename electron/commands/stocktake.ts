@@ -56,6 +56,12 @@ function expectedOf(db: ReadDb, input: CommandInput<'stocktake.open'>): NonNulla
   };
 }
 
+/**
+ * The account of who is to confirm the count with a password. Out: null when the name has none that is in force; undefined for books
+ * without any account, whose acts are entered by a program that says itself who stands there.
+ */
+const accountNamed = (db: ReadDb, name: string): RecordOf<'accounts'> | null | undefined => recordsWhere(db, 'accounts', { name }).findLast((a) => a.state !== 'revoked') ?? (numberOf(db, 'SELECT count(*) FROM accounts') === 0 ? undefined : null);
+
 export const open = defineCommand({
   name: 'stocktake.open',
   load: (db, input) => {
@@ -63,7 +69,7 @@ export const open = defineCommand({
     if (isRefusal(expected)) return expected;
     const handover = input.handover === undefined ? undefined : find(db, 'handovers', input.handover);
     if (handover !== undefined && isRefusal(handover)) return handover;
-    return { expected, ...(handover === undefined ? {} : { handover }) };
+    return { expected, checkerAccount: accountNamed(db, input.checker), ...(handover === undefined ? {} : { handover }) };
   },
   plan: (q) => {
     const { custodian, place, level, department, sampleSize, kind, counter, checker } = q.input;
@@ -146,6 +152,10 @@ export const count = defineCommand({
   },
 });
 
+/** What was put somewhere after it had been seen: the books know better than the sheet where it lies now. */
+const movedSince = (db: ReadDb, stocktake: number): readonly number[] => all(db, `SELECT l.carrier AS id FROM stocktakeLines l WHERE l.stocktake = ? AND l.bucket = 'misplaced' AND EXISTS (SELECT 1 FROM event e
+    WHERE e.register = 'carriers' AND e.record = l.carrier AND e.id > (SELECT MAX(c.id) FROM event c WHERE c.register = 'carriers' AND c.record = l.carrier AND c.kind = 'counted') AND json_type(e.body, '$.set.place') IS NOT NULL)`, stocktake).map((r) => r['id'] as number);
+
 export const close = defineCommand({
   name: 'stocktake.close',
   load: (db, input) => {
@@ -155,7 +165,7 @@ export const close = defineCommand({
     const counted = new Set(stocktakeLines.map((l) => l.carrier));
     const misplaced = stocktakeLines.filter((l) => l.bucket === 'misplaced' && l.carrier !== null);
     const load = (ids: readonly (number | null)[]): Carrier[] => ids.map((id) => (id === null ? null : recordById(db, 'carriers', id))).filter((c): c is Carrier => c !== null);
-    return { stocktake, stocktakeLines, carriers: load((stocktake.expected ?? []).filter((id) => !counted.has(id))), named: load(misplaced.map((l) => l.carrier)) };
+    return { stocktake, stocktakeLines, movedSince: movedSince(db, stocktake.id), carriers: load((stocktake.expected ?? []).filter((id) => !counted.has(id))), named: load(misplaced.map((l) => l.carrier)) };
   },
   plan: (q) => {
     const s = stocktakeOf(q);
@@ -170,7 +180,8 @@ export const close = defineCommand({
     });
     const at = new Map(lines.map((l) => [l.carrier, l.foundPlace]));
     // The books follow what was seen; where it belongs stays as it was, so that it is put back.
-    const seen = (q.facts.named ?? []).filter((c) => !isOut(c) && heldStates.includes(c.state as CarrierState) && at.get(c.id) != null && at.get(c.id) !== c.place);
+    const since = new Set(q.facts.movedSince ?? []);
+    const seen = (q.facts.named ?? []).filter((c) => !since.has(c.id) && !isOut(c) && heldStates.includes(c.state as CarrierState) && at.get(c.id) != null && at.get(c.id) !== c.place);
     return [
       ...rest,
       ...seen.map((c) => move('carriers', c, { place: at.get(c.id) }, 'seen_elsewhere', { reason: s.number ?? '' })),

@@ -43,6 +43,8 @@ export type Facts = Readonly<{
   /** A line of an old register that says the same and is entered already; `sameFile`: it came with the same import. */
   earlier?: Readonly<{ register: RegisterKey; number: string; sameFile: boolean }> | null;
   account?: RecordOf<'accounts'> | null;
+  /** The account of who hands over a post, as far as the books know it. */
+  giverAccount?: RecordOf<'accounts'> | null;
   /** Other accounts of the same name that are not closed. */
   namesakes?: readonly RecordOf<'accounts'>[];
   /** Another person of the ledger who bears the name that the act would give. */
@@ -96,7 +98,11 @@ export type Facts = Readonly<{
   trip?: RecordOf<'trips'>;
   recall?: RecordOf<'recalls'>;
   stocktake?: RecordOf<'stocktakes'>;
+  /** Carriers that were put somewhere else after a count had seen them. */
+  movedSince?: readonly number[];
   stocktakeLines?: readonly RecordOf<'stocktakeLines'>[];
+  /** The account with which a count will be confirmed; null when its checker has none. */
+  checkerAccount?: RecordOf<'accounts'> | null | undefined;
   /** What a count would be about: everything that should be there. */
   expected?: Readonly<{ ids: readonly number[]; level: Level | null; keepers: readonly string[]; scopeZh: string }>;
   /** What a recall would call in; `busy`: the carriers that another open recall has already called. */
@@ -129,8 +135,8 @@ export type Facts = Readonly<{
   importing?: boolean;
 }>;
 
-/** The approval that came with the act, already looked up: is it agreed, unused and bound to exactly this? */
-export type ApprovalGiven = Readonly<{ record: RecordOf<'approvals'>; fits: boolean; coversRules: readonly string[] }>;
+/** The approval that came with the act, already looked up: is it agreed, unused and bound to exactly this? `approverGone`: the account that agreed is closed. */
+export type ApprovalGiven = Readonly<{ record: RecordOf<'approvals'>; fits: boolean; coversRules: readonly string[]; approverGone?: boolean }>;
 
 /** Everything a rule may look at. Time and identity are handed in; the same question always has the same answer. */
 export type Question = Readonly<{

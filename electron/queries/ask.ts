@@ -4,6 +4,7 @@ import { isRegisterKey } from '#shared/registers/index.ts';
 import { done, invalid, refuse } from '#shared/result.ts';
 import type { Refusal, Result } from '#shared/result.ts';
 import type { Actor } from '#shared/roles.ts';
+import { shapeProblems } from '#shared/shapeProblems.ts';
 import { dayOf } from '#shared/time.ts';
 import { barred } from './authorise.ts';
 import { checkLedger } from './check.ts';
@@ -19,15 +20,10 @@ export type { CheckProgress, LedgerCheck, LedgerFinding } from './check.ts';
 export { verifyBooks } from './verify.ts';
 export type { Verification, VerificationCheck } from './verify.ts';
 
-const problemZh: Readonly<Record<string, string>> = { invalid_type: '缺少或类型不对', unrecognized_keys: '多出不认识的项', too_small: '太短或太小', too_big: '太长或太大', invalid_format: '格式不对', invalid_value: '不在可选范围内', invalid_union: '不符合任何一种写法' };
-
 function shaped(name: QueryName, raw: unknown): { input: Record<string, unknown> } | Refusal {
   const parsed = queries[name].input.safeParse(raw);
   if (parsed.success) return { input: parsed.data as Record<string, unknown> };
-  return invalid(...parsed.error.issues.map((issue) => {
-    const path = (issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path).join('.');
-    return { path, messageZh: `${path === '' ? '输入' : path}的填写不合要求（${problemZh[issue.code] ?? '不符合要求'}）。请按说明改正。` };
-  }));
+  return invalid(...shapeProblems(parsed.error.issues, null));
 }
 
 /**

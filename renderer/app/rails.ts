@@ -74,6 +74,18 @@ export function railOf(roles: readonly Role[]): RailItem[] {
   return roles.flatMap((role) => verbs[role]).filter((item) => !seen.has(item.key) && seen.add(item.key));
 }
 
+/** What people say who do not know what a screen is called here, by its name. Ctrl+K finds the screen by these words too. */
+const spoken: Readonly<Record<string, readonly string[]>> = {
+  收文: ['来文登记', '登记来文', '签收文件'], 借还: ['借阅', '借出', '归还', '还文件', '续借', '现场阅读', '移库', '领用保密本'], 复制摘抄: ['复印', '翻印', '汇编'], 机时登记: ['开机', '关机', '上机', '计算机使用登记'],
+  报失查找: ['丢失', '遗失', '找不到', '泄密', '泄露'], 销毁清退: ['碎纸', '粉碎', '监销', '造册'], 审批: ['送审', '请示', '领导批示'], 传阅: ['呈批', '批办', '送阅', '退阅', '阅文'], 档案: ['归档', '查阅', '调卷'],
+  携带外出: ['带出', '出差', '出境', '外带'], 印制: ['付印', '制发', '排版'], 发文投送: ['寄出', '发出', '机要', '邮寄', '回执'], 定密: ['变更密级', '解密', '延长保密期限', '降密'], 清点: ['盘点', '清查', '对账', '账物相符'], 清退收缴: ['收回', '退还', '年终清退'],
+  检查: ['自查', '整改'], 保密柜: ['保险柜', '文件柜', '换密码', '柜子'], 移交: ['交接', '离岗', '调动', '退休', '辞职'], 全面核查: ['核对台账'], 登记载体: ['新载体', '登记光盘', '登记U盘'], 登记人员: ['涉密人员', '新人员', '上岗'], 登记计算机: ['涉密计算机', '新计算机'],
+  违规登记: ['违规'], 导入: ['旧台账', 'Excel', '电子表格'], 备份: ['备份与恢复', '恢复', '还原'], 核验: ['验证', '审计链'], 改口令: ['密码', '修改密码'], 制度与规则: ['参数', '规定', '法规'],
+};
+
+/** The words under which a screen is looked for, its own name first. */
+export const spokenOf = (zh: string): readonly string[] => [zh, ...(Object.hasOwn(spoken, zh) ? (spoken[zh] ?? []) : [])];
+
 export type ShelfDef = Readonly<{ key: string; zh: string; books: readonly RegisterKey[] }>;
 
 /** 台账架: which books stand together. */

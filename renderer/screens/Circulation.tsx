@@ -63,7 +63,7 @@ export function Circulation() {
         <div className="desk-left stack scroll">
           {sheet === null && (starting || asking) ? (
             <Subject
-              register="carriers" titleZh="送批办的载体" hintZh="编号、编号尾数或题名" suggest="title"
+              register="carriers" titleZh="送批办的载体" hintZh="编号、编号尾数或题名"
               onPick={(entry) => {
                 setPicked(entry);
                 void navigate(places.circulation(), { replace: true });

@@ -62,7 +62,7 @@ export function Copy() {
         <div className="desk-left stack scroll" ref={left}>
           {mode === 'compile' ? <Items items={parts} onChange={setParts} /> : (
             <>
-              <Subject register="carriers" titleZh={mode === 'copy' ? '母件' : '摘抄哪一件'} hintZh="编号、编号尾数或题名" suggest="title" onPick={setPicked} />
+              <Subject register="carriers" titleZh={mode === 'copy' ? '母件' : '摘抄哪一件'} hintZh="编号、编号尾数或题名" onPick={setPicked} />
               {carrier === null ? null : <CarrierPane carrier={carrier} today={today} more={0} />}
             </>
           )}

@@ -108,7 +108,7 @@ export function Missing() {
             actZh="续记"
             onAct={(id) => void open(id, 'incident.searchLog')}
           />
-          {act?.on === 'carrier' ? <Subject register="carriers" titleZh="载体" hintZh="编号、编号尾数或题名" suggest="title" onPick={(entry) => setPicked(entry.id)} /> : null}
+          {act?.on === 'carrier' ? <Subject register="carriers" titleZh="载体" hintZh="编号、编号尾数或题名" onPick={(entry) => setPicked(entry.id)} /> : null}
           {act?.on === 'carrier' && carrier !== null ? <CarrierPane carrier={carrier} today={today} more={0} /> : null}
           {act?.on === 'incident' && incident !== null ? (
             <Pane title={`事件 ${incident.number ?? ''}`} end={days > 0 ? `第 ${days} 日` : ''}>

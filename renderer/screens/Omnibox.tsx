@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router';
 import { registerOf } from '#shared/registers/index.ts';
 import { useAsk } from '../app/api.ts';
 import { places } from '../app/places.ts';
-import { railOf, shelvesOf } from '../app/rails.ts';
+import { railOf, shelvesOf, spokenOf } from '../app/rails.ts';
 import { useMay, useMe } from '../app/session.tsx';
 import { useRested } from '../registers/useRegisterPage.ts';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -49,7 +49,7 @@ function Finder({ onClose }: Readonly<{ onClose: () => void }>) {
   const rows = useMemo<Row[]>(() => {
     const wanted = text.trim();
     const hits = wanted === '' ? [] : (found.data?.groups ?? []).flatMap((g) => g.hits.map((h): Row => ({ key: `${h.register} ${h.id}`, group: g.titleZh, number: h.number, titleZh: h.titleZh, detailZh: h.detailZh, level: h.level, to: places.record(h.register, h.id) })));
-    const fitting = acts.filter((a) => (wanted === '' ? a.group === '办理' : matches(a.titleZh, wanted)));
+    const fitting = acts.filter((a) => (wanted === '' ? a.group === '办理' : (a.group === '办理' ? spokenOf(a.titleZh) : [a.titleZh]).some((said) => matches(said, wanted))));
     // What is called exactly so stands first: 导入 is the act, not the book of import batches.
     const exact = fitting.filter((a) => a.titleZh === wanted);
     return [...exact, ...hits, ...fitting.filter((a) => !exact.includes(a))];

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { secretGrades } from '../registers/carriers.ts';
-import { act, anyRef, carrierRef, isoDay, levelInput, line, longText, nameList, periodInput } from './inputs.ts';
+import { act, anyRef, carrierRef, isoDay, levelInput, line, longText, nameLine, nameList, periodInput } from './inputs.ts';
 import type { Exchange } from './pieces.ts';
 
 const clerk = ['clerk'] as const;
 const grade = z.enum(Object.keys(secretGrades) as [keyof typeof secretGrades, ...(keyof typeof secretGrades)[]]).describe('商业秘密等级');
 /** The later word on a level: who decided, on which basis, or by which notice of the organ that set it. */
 const decision = {
-  decider: line(60).optional().describe('定密责任人；凭通知办理的不填'),
+  decider: nameLine().optional().describe('定密责任人；凭通知办理的不填'),
   deciderOffice: line().optional().describe('定密责任人职务'),
   basis: line(1000).optional().describe('依据'),
   noticeNumber: line().optional().describe('原定密机关或其上级的通知文号；本单位不是原定密单位时必填'),
@@ -36,13 +36,13 @@ export const classificationCommands = {
       derivedReason: z.enum(['executes', 'continues', 'compiles', 'replies']).optional(),
       source: carrierRef.optional().describe('派生来源载体'),
       disputed: z.array(levelInput).max(9).optional().describe('有争议的，各方主张的密级'),
-      proposer: line(60).describe('承办人'),
+      proposer: nameLine().describe('承办人'),
       submitTo: line().optional().describe('报请机关'),
     }),
   },
   'classification.decide': {
     titleZh: '定密决定', roles: clerk, register: 'classifications', approvable: true,
-    input: act({ classification: anyRef, verdict: z.enum(['agreed', 'refused']), decider: line(60), deciderOffice: line().optional(), level: levelInput.optional(), grade: grade.optional(), period: periodInput.optional(), periodBasis: line().optional(), reason: line(1000).optional() }),
+    input: act({ classification: anyRef, verdict: z.enum(['agreed', 'refused']), decider: nameLine(), deciderOffice: line().optional(), level: levelInput.optional(), grade: grade.optional(), period: periodInput.optional(), periodBasis: line().optional(), reason: line(1000).optional() }),
   },
   'classification.submit': {
     titleZh: '报请和答复', roles: clerk, register: 'classifications',
@@ -75,7 +75,7 @@ export const classificationCommands = {
   'classification.review': {
     titleZh: '年度审核', roles: clerk, register: 'classifications',
     input: act({
-      carriers: z.array(carrierRef).min(1).max(20_000), result: z.enum(['keep', 'proposeChange', 'proposeRelease']).default('keep'), decider: line(60), deciderOffice: line().optional(),
+      carriers: z.array(carrierRef).min(1).max(20_000), result: z.enum(['keep', 'proposeChange', 'proposeRelease']).default('keep'), decider: nameLine(), deciderOffice: line().optional(),
       listNumber: line().optional().describe('国家秘密事项一览表备案文号'), listFiledOn: isoDay.optional(), note: longText().optional(),
     }),
   },

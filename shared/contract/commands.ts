@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { personnelClasses, personStatuses } from '../registers/people.ts';
 import { roles } from '../roles.ts';
 import { violationKindKeys } from '../violations.ts';
-import { act, anyRef, carrierRef, computerRef, isoDay, isoInstant, levelInput, line, longText, nameList, personRef } from './inputs.ts';
+import { act, anyRef, carrierRef, computerRef, isoDay, isoInstant, levelInput, line, longText, nameLine, nameList, personRef } from './inputs.ts';
 import { archiveCommands } from './archive.ts';
 import { checkingCommands } from './checking.ts';
 import { circulationCommands } from './circulation.ts';
@@ -32,7 +32,7 @@ const personFields = {
   onPostFrom: isoDay.optional(),
   delegate: z.boolean().optional(),
   phone: line(40).optional(),
-  formerName: line(60).optional(),
+  formerName: nameLine().optional(),
   note: longText().optional(),
 };
 
@@ -54,13 +54,13 @@ export const commands = {
       channel: z.enum(['confidential_transport', 'confidential_post', 'courier', 'exchange_station', 'meeting', 'ordinary', 'fax']).optional(),
       attachments: line().optional(),
       envelope: line().optional(),
-      handler: line(60).optional(),
-      signedBy: line(60).optional(),
+      handler: nameLine().optional(),
+      signedBy: nameLine().optional(),
       counted: z.boolean().optional().describe('已清点'),
       sealIntact: z.boolean().optional().describe('信封封签完好'),
       broughtBackOn: isoDay.optional().describe('会议带回的：会议结束日期'),
       asClassified: z.boolean().optional().describe('参照密件管理'),
-      custodian: line(60).optional(),
+      custodian: nameLine().optional(),
       place: line().optional(),
       cabinetKind: cabinetKind.optional(),
       distinctFrom: z.string().optional().describe('与已登记的同号文件确为另一件时，写明其编号'),
@@ -84,7 +84,7 @@ export const commands = {
       state: z.enum(['in_custody', 'in_use', 'lent', 'out_for_repair', 'destroy_pending', 'transferred', 'destroyed', 'returned']).optional().describe('只用于旧台账导入'),
       oldNumber: line(60).optional(),
       oldState: line(60).optional(),
-      holder: line(60).optional().describe('现持有人，只用于旧台账导入'),
+      holder: nameLine().optional().describe('现持有人，只用于旧台账导入'),
       importBatch: z.int().positive().optional(),
       distinctFrom: z.string().optional(),
     }),
@@ -106,16 +106,16 @@ export const commands = {
   'carrier.copy': {
     titleZh: '复制', roles: clerk, register: 'copies', approvable: true,
     input: act({
-      carrier: carrierRef, kind: z.enum(['copy', 'electronic']).default('copy'), quantity: z.int().min(1).max(10_000), reason: line().optional(), operator: line(60).optional(), machine: line().optional(),
+      carrier: carrierRef, kind: z.enum(['copy', 'electronic']).default('copy'), quantity: z.int().min(1).max(10_000), reason: line().optional(), operator: nameLine().optional(), machine: line().optional(),
       place: line().optional().describe('本单位文印室等'), stamped: z.boolean().optional(), wasteSheets: z.int().min(0).max(100_000).optional(), originatorConsent: line().optional().describe('原定密机关同意的文号'), consentOn: isoDay.optional().describe('原定密机关同意的日期'), consentFile: line().optional().describe('同意文件归入何处'), recipients: z.array(personRef).max(200).optional().describe('领取人'), outsider: z.boolean().optional().describe('外单位或个人申请'),
-      returnBy: isoDay.optional(), custodian: line(60).optional(), storedAt: line().optional(), pages: z.int().min(0).optional(), privateUse: z.boolean().optional(),
+      returnBy: isoDay.optional(), custodian: nameLine().optional(), storedAt: line().optional(), pages: z.int().min(0).optional(), privateUse: z.boolean().optional(),
     }),
   },
   'carrier.transfer': {
     titleZh: '移交', roles: clerk, register: 'carriers',
-    input: act({ carrier: carrierRef, to: line().describe('接收人'), toUnit: line().optional().describe('移交外单位时填写'), place: line().optional(), receivedBy: line(60).optional().describe('接收签字人'), cabinetKind: cabinetKind.optional(), leftFor: z.boolean().optional() }),
+    input: act({ carrier: carrierRef, to: nameLine(300).describe('接收人'), toUnit: line().optional().describe('移交外单位时填写'), place: line().optional(), receivedBy: nameLine().optional().describe('接收签字人'), cabinetKind: cabinetKind.optional(), leftFor: z.boolean().optional() }),
   },
-  'carrier.returnToIssuer': { titleZh: '清退', roles: clerk, register: 'carriers', input: act({ carrier: carrierRef, to: line().optional(), noticeNumber: line().optional(), receivedBy: line(60).optional() }) },
+  'carrier.returnToIssuer': { titleZh: '清退', roles: clerk, register: 'carriers', input: act({ carrier: carrierRef, to: line().optional(), noticeNumber: line().optional(), receivedBy: nameLine().optional() }) },
   'carrier.destroy.propose': {
     titleZh: '造册待销毁', roles: clerk, register: 'destructions', approvable: true,
     input: act({
@@ -125,13 +125,13 @@ export const commands = {
   },
   'carrier.destroy.execute': {
     titleZh: '销毁', roles: clerk, register: 'destructions',
-    input: act({ destruction: anyRef, countBefore: z.int().min(0), countAfter: z.int().min(0), executor: line(60), witness1: line(60).optional(), witness2: line(60).optional(), receiptNumber: line().optional(),
+    input: act({ destruction: anyRef, countBefore: z.int().min(0), countAfter: z.int().min(0), executor: nameLine(), witness1: nameLine().optional(), witness2: nameLine().optional(), receiptNumber: line().optional(),
       tally: z.record(z.string(), z.int().min(0)).optional().describe('分类清点件数'), escorts: nameList.optional().describe('押运人'), unrecoverable: z.boolean().optional().describe('确认不可还原') }),
   },
   'carrier.destroy.cancel': { titleZh: '撤销造册', roles: clerk, register: 'destructions', input: act({ destruction: anyRef, reason: line() }) },
   'carrier.reportMissing': {
     titleZh: '报失', roles: clerk, register: 'incidents',
-    input: act({ carrier: carrierRef, discoveredAt: isoInstant.optional(), discoveredBy: line(60), account: longText(), reportedTo: line().optional(), reportedAt: isoInstant.optional() }),
+    input: act({ carrier: carrierRef, discoveredAt: isoInstant.optional(), discoveredBy: nameLine(), account: longText(), reportedTo: line().optional(), reportedAt: isoInstant.optional() }),
   },
   'carrier.find': { titleZh: '找到', roles: clerk, register: 'incidents', input: act({ carrier: carrierRef, foundWhere: line(), place: line().optional(), account: longText().optional() }) },
   'carrier.correct': { titleZh: '更正载体', roles: clerk, register: 'carriers', input: act({ carrier: carrierRef, revision: z.int().positive(), set: corrections, reason: line() }) },
@@ -158,25 +158,25 @@ export const commands = {
     titleZh: '违规登记', roles: clerk, register: 'violations',
     input: act({
       kind: z.enum(violationKindKeys), account: longText(), reason: line(1000), command: line(60).optional(), rules: z.array(line(20)).max(50).optional(),
-      carrier: carrierRef.optional(), computer: computerRef.optional(), person: line(60).optional(), occurredAt: isoInstant.optional(), discoveredAt: isoInstant.optional(), possibleLeak: z.boolean().optional(), measures: longText().optional(),
+      carrier: carrierRef.optional(), computer: computerRef.optional(), person: nameLine().optional(), occurredAt: isoInstant.optional(), discoveredAt: isoInstant.optional(), possibleLeak: z.boolean().optional(), measures: longText().optional(),
     }),
   },
   'violation.review': { titleZh: '阅处违规登记', roles: ['auditor'], register: 'violations', input: act({ violation: anyRef, note: longText().optional() }) },
   // ── approvals ─────────────────────────────────────────────────────────────────────────────────────────────────
   'approval.request': { titleZh: '送审', roles: clerk, register: 'approvals', input: act({ command: line(60), input: z.record(z.string(), z.json()), reason: line(1000), form: z.enum(['screen', 'paper']).default('screen') }) },
   'approval.decide': { titleZh: '审批', roles: ['approver'], register: 'approvals', input: act({ request: anyRef, verdict: z.enum(['approved', 'refused']), opinion: longText().optional() }) },
-  'approval.recordPaper': { titleZh: '录入纸面审批', roles: clerk, register: 'approvals', input: act({ request: anyRef, verdict: z.enum(['approved', 'refused']), signedBy: line(60), signedOn: isoDay, opinion: longText(), paperFile: line().optional() }) },
+  'approval.recordPaper': { titleZh: '录入纸面审批', roles: clerk, register: 'approvals', input: act({ request: anyRef, verdict: z.enum(['approved', 'refused']), signedBy: nameLine(), signedOn: isoDay, opinion: longText(), paperFile: line().optional() }) },
   'approval.void': { titleZh: '作废审批单', roles: clerk, register: 'approvals', input: act({ request: anyRef, reason: line() }) },
   // ── computers ─────────────────────────────────────────────────────────────────────────────────────────────────
   'computer.register': {
     titleZh: '登记计算机', roles: clerk, register: 'computers',
     input: act({
       assetNumber: line(60), kind: z.enum(['desktop', 'laptop', 'server', 'other']).default('desktop'), brandModel: line().optional(), level: levelInput.nullable(), filingNumber: line().optional(), diskSerial: line(120).optional(), operatingSystem: line().optional(),
-      room: line(), department: line().optional(), custodian: line(60), users: nameList.optional(), network: z.enum(['none', 'approved_classified_network', 'other']).default('none'), networkApproval: line().optional(), note: longText().optional(), startedOn: isoDay.optional(), importBatch: z.int().positive().optional(),
+      room: line(), department: line().optional(), custodian: nameLine(), users: nameList.optional(), network: z.enum(['none', 'approved_classified_network', 'other']).default('none'), networkApproval: line().optional(), note: longText().optional(), startedOn: isoDay.optional(), importBatch: z.int().positive().optional(),
     }),
   },
   'computer.commission': { titleZh: '启用计算机', roles: clerk, register: 'computers', input: act({ computer: computerRef, checkReport: line().optional(), filingNumber: line().optional(), startedOn: isoDay.optional() }) },
-  'computer.assign': { titleZh: '调整责任人', roles: clerk, register: 'computers', approvable: true, input: act({ computer: computerRef, custodian: line(60), users: nameList.optional(), department: line().optional(), reason: line() }) },
+  'computer.assign': { titleZh: '调整责任人', roles: clerk, register: 'computers', approvable: true, input: act({ computer: computerRef, custodian: nameLine(), users: nameList.optional(), department: line().optional(), reason: line() }) },
   'computer.relocate': { titleZh: '变更位置', roles: clerk, register: 'computers', approvable: true, input: act({ computer: computerRef, room: line(), reason: line() }) },
   'computer.withdraw': { titleZh: '停用计算机', roles: clerk, register: 'computers', input: act({ computer: computerRef, reason: line(), diskKeptAt: line().optional() }) },
   'usageLog.open': {
@@ -189,7 +189,7 @@ export const commands = {
   },
   'usageLog.closeYear': { titleZh: '封存年度册', roles: clerk, register: 'usageBooks', input: act({ computer: computerRef, year: z.int().min(1990).max(2200) }) },
   // ── people ────────────────────────────────────────────────────────────────────────────────────────────────────
-  'person.register': { titleZh: '登记人员', roles: clerk, register: 'persons', input: act({ name: line(60), status: z.enum(Object.keys(personStatuses) as [keyof typeof personStatuses, ...(keyof typeof personStatuses)[]]).default('proposed'), ...personFields, importBatch: z.int().positive().optional() }) },
+  'person.register': { titleZh: '登记人员', roles: clerk, register: 'persons', input: act({ name: nameLine(), status: z.enum(Object.keys(personStatuses) as [keyof typeof personStatuses, ...(keyof typeof personStatuses)[]]).default('proposed'), ...personFields, importBatch: z.int().positive().optional() }) },
   'person.activate': { titleZh: '上岗', roles: clerk, register: 'persons', input: act({ person: personRef, onPostFrom: isoDay.optional() }) },
   'person.suspend': { titleZh: '暂停接触', roles: clerk, register: 'persons', input: act({ person: personRef, reason: line() }) },
   'person.leavePost': { titleZh: '离岗', roles: clerk, register: 'persons', input: act({ person: personRef, coolingOffFrom: isoDay.optional(), coolingOffUntil: isoDay.optional(), reason: line() }) },
@@ -205,7 +205,7 @@ export const commands = {
   },
   'register.printed': { titleZh: '确认打印结果', roles: ['clerk', 'auditor', 'system_administrator', 'security_administrator'], register: 'prints', input: act({ print: anyRef, result: z.enum(['done', 'spoiled']), pages: z.int().min(0).optional() }) },
   // ── the terminal ──────────────────────────────────────────────────────────────────────────────────────────────
-  'account.create': { titleZh: '建立账户', roles: ['system_administrator'], register: 'accounts', input: act({ account: line(40).regex(/^[\p{L}\p{N}_.-]+$/u, '账户只用字母、数字、汉字和 . _ -'), name: line(60), roles: z.array(z.enum(roles)).min(1).max(5), password: z.string().min(1).max(256), appointment: line().optional() }) },
+  'account.create': { titleZh: '建立账户', roles: ['system_administrator'], register: 'accounts', input: act({ account: line(40).regex(/^[\p{L}\p{N}_.-]+$/u, '账户只用字母、数字、汉字和 . _ -'), name: nameLine(), roles: z.array(z.enum(roles)).min(1).max(5), password: z.string().min(1).max(256), appointment: line().optional() }) },
   'account.confirm': { titleZh: '确认账户', roles: ['security_administrator'], register: 'accounts', input: act({ account: line(40) }) },
   'account.grantRole': { titleZh: '调整角色', roles: ['system_administrator'], register: 'accounts', input: act({ account: line(40), roles: z.array(z.enum(roles)).min(1).max(5), reason: line() }) },
   'account.setPassword': { titleZh: '修改口令', roles: [...roles], register: 'accounts', input: act({ oldPassword: z.string().min(1).max(256), newPassword: z.string().min(1).max(256) }) },

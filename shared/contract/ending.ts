@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { act, anyRef, carrierRef, isoDay, isoInstant, levelInput, line, longText, periodInput, personRef } from './inputs.ts';
+import { act, anyRef, carrierRef, isoDay, isoInstant, levelInput, line, longText, nameLine, periodInput, personRef } from './inputs.ts';
 import { cabinetKind } from './pieces.ts';
 import type { Exchange } from './pieces.ts';
 
@@ -17,8 +17,8 @@ export const endingCommands = {
   'handover.open': {
     titleZh: '开始移交', roles: clerk, register: 'handovers',
     input: act({
-      kind: z.enum(['post', 'holder', 'unit', 'retired']), cause: line(), person: personRef.optional().describe('移交人员（持有人移交）'), giver: line(60), giverAccount: line(40).optional().describe('移交人账户；不填即本人'), taker: line(60),
-      takerAccount: line(40).optional().describe('接收人账户（保密员交接）'), toUnit: line().optional(), supervisor: line(60).optional().describe('监交领导'), carriers: carriers.optional().describe('只交这些载体（机构变动、离退休退还）'),
+      kind: z.enum(['post', 'holder', 'unit', 'retired']), cause: line(), person: personRef.optional().describe('移交人员（持有人移交）'), giver: nameLine(), giverAccount: line(40).optional().describe('移交人账户；不填即本人'), taker: nameLine(),
+      takerAccount: line(40).optional().describe('接收人账户（保密员交接）'), toUnit: line().optional(), supervisor: nameLine().optional().describe('监交领导'), carriers: carriers.optional().describe('只交这些载体（机构变动、离退休退还）'),
     }),
   },
   'handover.close': {
@@ -33,11 +33,11 @@ export const endingCommands = {
     titleZh: '收密码电报', roles: clerk, register: 'telegrams',
     input: act({
       telegramNumber: line(60), title: line(500), issuer: line(), level: levelInput, period: periodInput.optional(), periodBasis: line().optional(), channel: z.enum(['cipher', 'plain']).default('cipher'), issuedOn: isoDay.optional(), receivedAt: isoInstant.optional(),
-      keeper: line(60), place: line(), cabinetKind: cabinetKind.optional(), pages: z.int().min(0).max(100_000).optional(), accessScope: z.array(line(60)).min(1).max(2000).optional(),
+      keeper: nameLine(), place: line(), cabinetKind: cabinetKind.optional(), pages: z.int().min(0).max(100_000).optional(), accessScope: z.array(nameLine()).min(1).max(2000).optional(),
     }),
   },
   'telegram.read': { titleZh: '阅读密码电报', roles: clerk, register: 'telegrams', approvable: true, input: act({ telegram: anyRef, reader: personRef, purpose: line().optional(), place: line().optional(), signature: signature.optional() }) },
-  'telegram.extract': { titleZh: '摘录密码电报', roles: clerk, register: 'telegrams', approvable: true, input: act({ telegram: anyRef, by: line(60), notebook: carrierRef.optional().describe('摘入的保密本'), reason: line(), originatorConsent: line().optional(), consentOn: isoDay.optional(), reprint: z.boolean().optional().describe('翻印成文件') }) },
+  'telegram.extract': { titleZh: '摘录密码电报', roles: clerk, register: 'telegrams', approvable: true, input: act({ telegram: anyRef, by: nameLine(), notebook: carrierRef.optional().describe('摘入的保密本'), reason: line(), originatorConsent: line().optional(), consentOn: isoDay.optional(), reprint: z.boolean().optional().describe('翻印成文件') }) },
   'telegram.reply': { titleZh: '复电', roles: clerk, register: 'telegrams', input: act({ telegram: anyRef, channel: z.enum(['cipher', 'plain', 'phone']), replyNumber: line(60).optional(), classified: z.boolean().default(true).describe('复电内容涉密') }) },
-  'telegram.return': { titleZh: '退还密码电报', roles: clerk, register: 'telegrams', input: act({ telegram: anyRef, receivedBy: line(60), channel: z.enum(['confidential_transport', 'courier', 'ordinary', 'confidential_post']).default('confidential_transport') }) },
+  'telegram.return': { titleZh: '退还密码电报', roles: clerk, register: 'telegrams', input: act({ telegram: anyRef, receivedBy: nameLine(), channel: z.enum(['confidential_transport', 'courier', 'ordinary', 'confidential_post']).default('confidential_transport') }) },
 } as const satisfies Record<string, Exchange>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { act, isoDay, levelInput, line, longText, nameList } from './inputs.ts';
+import { act, isoDay, levelInput, line, longText, nameLine, nameList } from './inputs.ts';
 import { carrierKind } from './pieces.ts';
 import type { Exchange } from './pieces.ts';
 
@@ -22,32 +22,32 @@ const oldLine = {
 export const historyCommands = {
   'loan.enter': {
     titleZh: '补登旧借阅', roles: clerk, register: 'loans',
-    input: act({ ...oldLine, borrower: line(60), department: line().optional(), reason: line().optional(), lentOn: isoDay.optional(), dueOn: isoDay.optional(), returnedOn: isoDay.optional(), returned: z.boolean().optional().describe('已还而日期不明'), returnCheck: line().optional() }),
+    input: act({ ...oldLine, borrower: nameLine(), department: line().optional(), reason: line().optional(), lentOn: isoDay.optional(), dueOn: isoDay.optional(), returnedOn: isoDay.optional(), returned: z.boolean().optional().describe('已还而日期不明'), returnCheck: line().optional() }),
   },
   'dispatch.enter': {
     titleZh: '补登旧发文', roles: clerk, register: 'dispatches',
     input: act({
       ...oldLine, recipient: line(), addressee: line(60).optional(), sentOn: isoDay.optional(), secrecyPeriod: line(60).optional(), copies: z.int().min(1).max(100_000).optional(), copySerials: line(2000).optional(), urgency: z.enum(['normal', 'urgent', 'extra_urgent', 'addressee_only']).optional(), envelope: line().optional(),
-      channel: z.enum(['confidential_transport', 'confidential_post', 'courier', 'exchange_station', 'ordinary', 'fax', 'network', 'meeting']).optional(), handler: line(60).optional(), receivedBy: line(60).optional(), receivedOn: isoDay.optional(), receiptNumber: line().optional(),
+      channel: z.enum(['confidential_transport', 'confidential_post', 'courier', 'exchange_station', 'ordinary', 'fax', 'network', 'meeting']).optional(), handler: nameLine().optional(), receivedBy: nameLine().optional(), receivedOn: isoDay.optional(), receiptNumber: line().optional(),
     }),
   },
   'copy.enter': {
     titleZh: '补登旧复制', roles: clerk, register: 'copies',
     input: act({
-      ...oldLine, kind: z.enum(['copy', 'extract', 'compile', 'electronic']).default('copy'), quantity: z.int().min(1).max(100_000).default(1), pages: z.int().min(0).max(1_000_000).optional(), reason: line().optional(), operator: line(60).optional(), machine: line().optional(), approver: line(60).optional(), originatorConsent: line().optional(),
+      ...oldLine, kind: z.enum(['copy', 'extract', 'compile', 'electronic']).default('copy'), quantity: z.int().min(1).max(100_000).default(1), pages: z.int().min(0).max(1_000_000).optional(), reason: line().optional(), operator: nameLine().optional(), machine: line().optional(), approver: nameLine().optional(), originatorConsent: line().optional(),
       copiedOn: isoDay.optional(), recipients: nameList.optional(),
     }),
   },
   'notebook.enter': {
     titleZh: '补登旧保密本领用', roles: clerk, register: 'notebooks',
-    input: act({ ...oldLine, holder: line(60), department: line().optional(), issuedOn: isoDay.optional(), pages: z.int().min(0).max(10_000).optional(), dueOn: isoDay.optional(), returnedOn: isoDay.optional(), returned: z.boolean().optional().describe('已还而日期不明'), pagesBack: z.int().min(0).max(10_000).optional(), remark: line(1000).optional() }),
+    input: act({ ...oldLine, holder: nameLine(), department: line().optional(), issuedOn: isoDay.optional(), pages: z.int().min(0).max(10_000).optional(), dueOn: isoDay.optional(), returnedOn: isoDay.optional(), returned: z.boolean().optional().describe('已还而日期不明'), pagesBack: z.int().min(0).max(10_000).optional(), remark: line(1000).optional() }),
   },
   'destruction.enter': {
     titleZh: '补登旧销毁', roles: clerk, register: 'destructions',
     input: act({
-      ...oldLine, title: line(500), issuer: line().optional(), carrierKind: carrierKind.default('paper'), kindNote: line(60).optional(), copies: z.int().min(1).max(100_000).default(1), pages: z.int().min(0).max(1_000_000).optional(), custodian: line(60).optional(), listNumber: line(60).optional().describe('销毁清册编号'),
-      reason: line().optional(), destroyedOn: isoDay.optional(), method: z.enum(['shred', 'pulp', 'degauss', 'physical', 'chemical']).optional(), place: z.enum(['authority_facility', 'designated_unit', 'own_equipment']).optional(), placeName: line().optional(), approver: line(60).optional(),
-      executor: line(60).optional(), witnesses: z.array(line(60)).max(20).optional(), receiptNumber: line().optional(),
+      ...oldLine, title: line(500), issuer: line().optional(), carrierKind: carrierKind.default('paper'), kindNote: line(60).optional(), copies: z.int().min(1).max(100_000).default(1), pages: z.int().min(0).max(1_000_000).optional(), custodian: nameLine().optional(), listNumber: line(60).optional().describe('销毁清册编号'),
+      reason: line().optional(), destroyedOn: isoDay.optional(), method: z.enum(['shred', 'pulp', 'degauss', 'physical', 'chemical']).optional(), place: z.enum(['authority_facility', 'designated_unit', 'own_equipment']).optional(), placeName: line().optional(), approver: nameLine().optional(),
+      executor: nameLine().optional(), witnesses: z.array(nameLine()).max(20).optional(), receiptNumber: line().optional(),
     }),
   },
 } as const satisfies Record<string, Exchange>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { act, anyRef, carrierRef, isoDay, isoInstant, levelInput, line, longText, nameList, personRef } from './inputs.ts';
+import { act, anyRef, carrierRef, isoDay, isoInstant, levelInput, line, longText, nameLine, nameList, personRef } from './inputs.ts';
 import type { Exchange } from './pieces.ts';
 
 const clerk = ['clerk'] as const;
@@ -12,15 +12,15 @@ export type Sanction = keyof typeof sanctionsZh;
 export const incidentCommands = {
   'incident.open': {
     titleZh: '立案', roles: clerk, register: 'incidents',
-    input: act({ kind: z.enum(['leak', 'damage', 'anomaly', 'shortage']), carrier: carrierRef.optional(), persons: z.array(personRef).max(50).optional(), title: line(500).optional(), level: levelInput.nullable().default(null), discoveredAt: isoInstant.optional(), discoveredBy: line(60), account: longText(), remedy: longText().optional(), reportedTo: line().optional(), reportedAt: isoInstant.optional() }),
+    input: act({ kind: z.enum(['leak', 'damage', 'anomaly', 'shortage']), carrier: carrierRef.optional(), persons: z.array(personRef).max(50).optional(), title: line(500).optional(), level: levelInput.nullable().default(null), discoveredAt: isoInstant.optional(), discoveredBy: nameLine(), account: longText(), remedy: longText().optional(), reportedTo: line().optional(), reportedAt: isoInstant.optional() }),
   },
   'incident.internal': { titleZh: '单位内部报告', roles: clerk, register: 'incidents', input: act({ incident: anyRef, to: line(), at: isoInstant.optional(), byWord: z.boolean().default(true).describe('先行口头报告') }) },
   'incident.escalate': { titleZh: '转泄密处理', roles: clerk, register: 'incidents', input: act({ incident: anyRef, reason: line(1000) }) },
   'incident.sanction': {
     titleZh: '处理责任人', roles: clerk, register: 'incidents',
     input: act({
-      incident: anyRef, responsible: nameList, supervisor: line(60).optional().describe('负领导责任人'), noSupervisorReason: line().optional(),
-      sanctions: z.array(z.strictObject({ name: line(60), measure: z.enum(Object.keys(sanctionsZh) as [Sanction, ...Sanction[]]), on: isoDay.optional(), by: line().optional(), reason: line().optional() })).min(1).max(50),
+      incident: anyRef, responsible: nameList, supervisor: nameLine().optional().describe('负领导责任人'), noSupervisorReason: line().optional(),
+      sanctions: z.array(z.strictObject({ name: nameLine(), measure: z.enum(Object.keys(sanctionsZh) as [Sanction, ...Sanction[]]), on: isoDay.optional(), by: line().optional(), reason: line().optional() })).min(1).max(50),
     }),
   },
   'incident.result': { titleZh: '报告查处结果', roles: clerk, register: 'incidents', input: act({ incident: anyRef, progress: z.boolean().default(false).describe('只报进展'), reason: line(1000).optional(), reportedOn: isoDay.optional(), cooperation: longText().optional(), investigators: line(500).optional() }) },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { levels } from '../levels.ts';
+import { oneName } from '../names.ts';
 import { dayOrMonth, isMeantDay, isRealDay } from '../time.ts';
 
 const visible = (v: string): boolean => /[^\s\p{Cf}]/u.test(v);
@@ -7,6 +8,8 @@ const unseenZh = '没有看得见的字';
 
 /** Pieces that inputs are made of. Texts are trimmed and NFC-normalised before anything looks at them. */
 export const line = (max = 300) => z.string().overwrite((v) => v.replace(/[\r\n\t\u2028\u2029]+/g, ' ')).trim().normalize('NFC').min(1).max(max).refine(visible, unseenZh);
+/** A person's name, written as names are kept: 张 三 is 张三. */
+export const nameLine = (max = 60) => line(max).overwrite(oneName);
 export const longText = (max = 4000) => z.string().trim().normalize('NFC').min(1).max(max).refine(visible, unseenZh);
 const meantZh = '年份须在 1900 至 2199 之间';
 export const isoDay = z.iso.date().refine(isMeantDay, meantZh);
@@ -16,10 +19,10 @@ export const isoInstant = z.iso.datetime({ offset: true, local: true }).refine(i
 export const levelInput = z.enum(levels);
 /** A record by its id or its number as people read it, ZT-2026-00388. */
 export const carrierRef = z.union([z.int().positive(), line(40)]).describe('载体编号或内部号');
-export const personRef = z.union([z.int().positive(), line(60)]).describe('人员编号、姓名（不重名时）或内部号');
+export const personRef = z.union([z.int().positive(), nameLine()]).describe('人员编号、姓名（不重名时）或内部号');
 export const computerRef = z.union([z.int().positive(), line(60)]).describe('设备编号、登记号或内部号');
 export const anyRef = z.union([z.int().positive(), line(60)]);
-export const nameList = z.array(line(60)).min(1).max(2000);
+export const nameList = z.array(nameLine()).min(1).max(2000);
 
 /**
  * What every act may carry: when it happened if not now (补登, with a reason), the reason a warning asks for, and the

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { carrierKinds, secretGrades } from '../registers/carriers.ts';
 import type { Role } from '../roles.ts';
-import { isoDay, isoDayOrMonth, levelInput, line, longText, nameList, periodInput } from './inputs.ts';
+import { isoDay, isoDayOrMonth, levelInput, line, longText, nameLine, nameList, periodInput } from './inputs.ts';
 
 /** What every command says about itself: who may do it, what goes in, which register shows it. */
 export type Exchange = Readonly<{ titleZh: string; roles: readonly Role[]; input: z.ZodType; register: string | null; approvable?: true }>;
@@ -33,7 +33,7 @@ export const itemFields = {
   note: longText().optional(),
 };
 export const custody = {
-  custodian: line(60).describe('责任人'),
+  custodian: nameLine().describe('责任人'),
   place: line().describe('存放位置'),
   cabinetKind: cabinetKind.optional(),
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Role } from '../roles.ts';
-import { anyRef, isoDay, line } from './inputs.ts';
+import { anyRef, isoDay, line, nameLine } from './inputs.ts';
 
 const everyone = ['clerk', 'approver', 'system_administrator', 'security_administrator', 'auditor'] as const;
 const readers = ['clerk', 'approver'] as const;
@@ -32,7 +32,7 @@ export const queries = {
   /** → {person, name, totals:[{level, levelZh, items, times, firstOn, lastOn}], held:[{id, number, title, level, state}]} what one person came to know (P070) */
   'person.knowledge': { titleZh: '个人知悉汇总', roles: readers, input: z.strictObject({ person: anyRef }) },
   /** → {left, people:[{name, expected, left}], lines:[{id, number, title, level, place, keeper, holder, out, stateZh}]} what a running stocktake still lacks, of all or of one keeper or holder */
-  'stocktake.left': { titleZh: '未清点', roles: readers, input: z.strictObject({ stocktake: anyRef, person: line(60).optional(), limit: z.int().min(1).max(20_000).default(200) }) },
+  'stocktake.left': { titleZh: '未清点', roles: readers, input: z.strictObject({ stocktake: anyRef, person: nameLine().optional(), limit: z.int().min(1).max(20_000).default(200) }) },
   /** → {groups:[{kind, titleZh, hits:[{register, id, number, titleZh, detailZh, level, state}]}]} */
   search: { titleZh: '查找', roles: readers, input: z.strictObject({ text: z.string().max(100), limit: z.int().min(1).max(50).default(8) }) },
   /** → [text] completions for a field, by characters or pinyin initials */

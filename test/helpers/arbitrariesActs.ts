@@ -18,6 +18,7 @@ const digest = 'a'.repeat(64);
 export const furnish = (desk: Desk): void => {
   all_(staff(), shelve(), shelve({ copySerial: '000004' }), shelve({ copySerial: '000005' }), running(), machine({ assetNumber: 'SM-002' }))(desk);
   desk.must('account.create', { account: 'xin', name: '新来者', roles: ['clerk'], password: 'Qx7#mwvT2!kk' }, sysadmin);
+  desk.must('account.create', { account: 'jian', name: '闻人录', roles: ['approver'], password: 'Qx7#mwvT2!kk' }, sysadmin);
   desk.must('carrier.read', { ...read, carrier: 'ZT-2026-00002' });
   desk.must('carrier.destroy.propose', agreed('carrier.destroy.propose', { carriers: ['ZT-2026-00003'], reason: '过期', method: 'shred', place: 'authority_facility' })(desk));
   desk.must('violation.record', { kind: 'other', account: '未登记外借', reason: '疏忽', possibleLeak: true });

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { answersTo } from './samplesCounting.ts';
-import { approver, paper } from './desk.ts';
+import { approver, paper, secadmin, sysadmin } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { agreed, all_, CARRIER, core, lent, plain, ready, set, shelve, shelveTop, staff } from './rulesCases.ts';
 import type { Case } from './rulesCases.ts';
@@ -11,6 +11,9 @@ const of = (rule: string, ...parts: Part[]): Case[] => parts.map((p) => ({ rule,
 const passes = { passes: true } as const;
 const denied = { refused: 'deny' } as const;
 const expectRow = (row: Input, values: Input): void => { expect(row).toMatchObject(values); };
+
+/** An account of this terminal in somebody's name. */
+const holds = (name: string, account = 'one') => (d: Desk) => void d.must('account.create', { account, name, roles: ['approver'], password: 'Qx7#mwvT2!kk' }, sysadmin);
 
 // ── recall ──
 const second = shelve({ copySerial: '000004' });
@@ -81,6 +84,10 @@ const stocktakes: Case[] = [
     { name: 'refuses a keeper as counter where the unit wants others', arrange: all_(ready, set('stocktake.counter', 'independentOnly')), ...start, input: begin, expect: denied },
     { name: 'lets the keeper count beside an independent checker', arrange: ready, ...start, input: begin, expect: passes },
     { name: 'lets others count where the unit wants others', arrange: all_(ready, set('stocktake.counter', 'independentOnly')), ...start, input: { ...begin, counter: '慕容档' }, expect: passes }),
+  ...of('P117-A',
+    { name: 'refuses a checker without an account', arrange: all_(ready, holds('闻人录')), ...start, input: { ...begin, checker: '慕容档' }, expect: { refused: 'deny', says: /慕容档在本机没有账户/ } },
+    { name: 'refuses a checker whose account is closed', arrange: all_(ready, holds('闻人录', 'one'), holds('慕容档', 'two'), (d) => { d.must('account.confirm', { account: 'two' }, secadmin); d.must('account.revoke', { account: 'two', reason: '调离' }, sysadmin, secadmin); }), ...start, input: { ...begin, checker: '慕容档' }, expect: denied },
+    { name: 'lets one with an account pass', arrange: all_(ready, holds('闻人录')), ...start, input: begin, expect: passes }),
   ...of('P116-C',
     { name: 'refuses the same carrier twice', arrange: all_(ready, started(), counted({ scanned: CARRIER })), ...tick, input: { stocktake: 1, scanned: CARRIER }, expect: denied },
     { name: 'refuses the same unknown code twice', arrange: all_(ready, started(), counted({ scanned: '外来-7' })), ...tick, input: { stocktake: 1, scanned: '外来-7' }, expect: denied },

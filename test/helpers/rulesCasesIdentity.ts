@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { approver, auditor, clerk, sysadmin } from './desk.ts';
+import { approver, auditor, clerk, secadmin, sysadmin } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { agreed, all_, CARRIER, plain, ready, shelve, shelveTop, staff } from './rulesCases.ts';
 import type { Books, Case } from './rulesCases.ts';
@@ -20,6 +20,10 @@ const newcomer = (more: Input = {}) => ({ command: 'person.register', input: { n
 
 const asks = (command: string, input: Input) => (d: Desk): void => void d.must('approval.request', { command, input, reason: '工作需要', form: 'paper' });
 const wanted = (borrower: string) => all_(ready, asks('carrier.lend', { carrier: CARRIER, borrower, reason: '编制方案' }));
+const borrowed: Input = { carrier: CARRIER, borrower: '南宫砚', reason: '编制方案' };
+/** The leader's account, and its end. */
+const leaving = (d: Desk): void => { d.must('account.create', { account: approver.account, name: approver.name, roles: ['approver'], password: 'Qx7#mwvT2!kk' }, sysadmin); d.must('account.confirm', { account: approver.account }, secadmin); };
+const closes = (d: Desk): void => void d.must('account.revoke', { account: approver.account, reason: '调离' }, sysadmin, secadmin);
 const signed = (more: Input) => ({ command: 'approval.recordPaper', input: { request: 1, verdict: 'approved', signedBy: approver.name, signedOn: '2026-11-20', opinion: '同意', ...more } }) as const;
 
 const people: Case[] = [
@@ -40,9 +44,15 @@ const people: Case[] = [
     { name: 'refuses a paper signed by who borrows', arrange: wanted('南宫砚'), ...signed({ signedBy: '南宫砚' }), expect: denied },
     { name: 'lets who borrows say no', arrange: wanted('南宫砚'), command: 'approval.decide', actor: { ...approver, name: '南宫砚' }, input: { request: 1, verdict: 'refused' }, expect: passes },
     { name: 'lets the leader settle a list that the leader stands on', arrange: all_(ready, staff('慕容档'), asks('knowledge.record', { carrier: CARRIER, readers: ['慕容档'], how: 'told', place: '会议室' })), command: 'approval.decide', actor: { ...approver, name: '慕容档' }, input: { request: 1, verdict: 'approved' }, expect: row('approvals', { state: 'approved', form: 'screen' }) }),
+  ...of('APPROVER-GONE',
+    { name: 'asks for a word when who agreed has no account any more', arrange: all_(ready, leaving), command: 'carrier.lend', input: (d) => { const i = agreed('carrier.lend', borrowed)(d); closes(d); return i; }, expect: { refused: 'warn', says: /由闻人录批准，其账户已停用/ } },
+    { name: 'lets it pass with that word', arrange: all_(ready, leaving), command: 'carrier.lend', input: (d) => { const i = agreed('carrier.lend', borrowed)(d); closes(d); return { ...i, warnReason: '已向新任领导核对' }; }, expect: passes },
+    { name: 'asks nothing while the account is in force', arrange: all_(ready, leaving), command: 'carrier.lend', input: agreed('carrier.lend', borrowed), expect: passes }),
   ...of('NAMESAKE',
     { name: 'refuses a second person of the same name', arrange: staff('张伟', { department: '财务科' }), ...newcomer(), expect: { ...denied, says: /RY-2026-0001（财务科）/ } },
     { name: 'refuses a correction that makes two people one', arrange: all_(staff('张伟'), staff('张炜')), command: 'record.correct', input: { register: 'persons', record: 2, revision: 1, set: { name: '张伟' }, reason: '笔误' }, expect: denied },
+    { name: 'refuses the name spread out with blanks', arrange: staff('张伟'), ...newcomer({ name: '张　伟' }), expect: denied },
+    { name: 'refuses a correction to the name spread out', arrange: all_(staff('张伟'), staff('张炜')), command: 'record.correct', input: { register: 'persons', record: 2, revision: 1, set: { name: '张 伟' }, reason: '笔误' }, expect: denied },
     { name: 'lets the name with the department pass', arrange: staff('张伟'), ...newcomer({ name: '张伟（规划科）' }), expect: passes },
     { name: 'lets a slip of the pen be put right', arrange: staff('张炜'), command: 'record.correct', input: { register: 'persons', record: 1, revision: 1, set: { name: '张伟' }, reason: '笔误' }, expect: passes }),
   ...of('NOT-YET',
@@ -50,6 +60,7 @@ const people: Case[] = [
     { name: 'refuses it as a correction too', arrange: staff(), command: 'record.correct', input: { register: 'persons', record: 1, revision: 1, set: { trainedOn: '2099-01-01' }, reason: '笔误' }, expect: denied },
     { name: 'refuses a document of next month', arrange: ready, command: 'carrier.correct', input: { carrier: CARRIER, revision: 1, set: { issuedOn: '2026-12' }, reason: '笔误' }, expect: denied },
     { name: 'refuses a signature of tomorrow', arrange: all_(ready, (d) => void d.must('approval.request', { command: 'carrier.lend', input: { carrier: CARRIER, borrower: '南宫砚', reason: '编制方案' }, reason: '工作需要' })), command: 'approval.recordPaper', input: { request: 1, verdict: 'approved', signedBy: '闻人录', signedOn: '2026-11-21', opinion: '同意' }, expect: denied },
+    { name: 'refuses a change of the code that has not been yet', command: 'cabinet.register', input: { place: '9号柜', kind: 'code_cabinet', level: 'secret', codeChangedOn: '2026-12-01' }, expect: { ...denied, says: /密码更换日期/ } },
     { name: 'lets today and this month pass', arrange: ready, command: 'carrier.correct', input: { carrier: CARRIER, revision: 1, set: { issuedOn: '2026-11', receivedOn: '2026-11-20' }, reason: '笔误' }, expect: passes },
     { name: 'lets a day of return that is to come pass', arrange: ready, command: 'carrier.correct', input: { carrier: CARRIER, revision: 1, set: { returnBy: '2027-06-30' }, reason: '笔误' }, expect: passes }),
 ];

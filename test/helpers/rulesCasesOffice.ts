@@ -1,5 +1,5 @@
 import { duringImport } from '#electron/commands/define.ts';
-import { approver, auditor, clerk, secadmin, sysadmin } from './desk.ts';
+import { approver, auditor, clerk, reader, secadmin, sysadmin } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { agreed, all_, CARRIER, lend, lent, machine, plain, read, ready, running, set, shelve, staff, use } from './rulesCases.ts';
 import { pageAgain, sealedPage } from './pages.ts';
@@ -287,6 +287,8 @@ const terminal: Case[] = [
     { name: 'lets the rows of the running import pass', arrange: imported('carriers'), command: 'carrier.place', input: (d) => { old(oldPaper)(d); return { carrier: 1, place: '5号柜' }; }, expect: look((b) => demand(b.row('carriers')['importBatch'] === 1 && b.row('carriers')['source'] === 'imported', 'not of the batch')) }),
   ...of('UNTOUCHED',
     { name: 'refuses to take back a batch somebody worked on', arrange: all_(imported('carriers'), old(oldPaper), (d) => void d.must('carrier.place', { carrier: 1, place: '5号柜' })), command: 'import.withdraw', input: { batch: 1, reason: '读错' }, expect: denied },
+    { name: 'refuses to take back people one of whom has read something', arrange: all_(imported('persons'), (d) => duringImport(d.db, 1, () => void d.must('person.register', { ...reader('南宫砚'), importBatch: 1 })), shelve(), (d) => void d.must('carrier.read', { ...read, endedAt: undefined })), command: 'import.withdraw', input: { batch: 1, reason: '读错' }, expect: { refused: 'deny', says: /RY-2026-0001/ } },
+    { name: 'refuses to take back a cabinet in which something lies', arrange: all_(imported('cabinets'), (d) => duringImport(d.db, 1, () => void d.must('cabinet.register', { place: '3号柜', kind: 'code_cabinet', level: 'secret', importBatch: 1 })), shelve()), command: 'import.withdraw', input: { batch: 1, reason: '读错' }, expect: { refused: 'deny', says: /GJ-2026-001/ } },
     { name: 'takes back an untouched batch, what was lent and destroyed in the old ledger too', arrange: all_(imported('carriers'), ...['in_custody', 'lent', 'destroyed', 'out_for_repair'].map((state) => old({ ...oldPaper, state }))), command: 'import.withdraw', input: { batch: 1, reason: '读错' }, expect: look((b) => demand(b.rows('carriers').length === 4 && b.rows('carriers').every((r) => r['state'] === 'withdrawn'), 'not all taken back')) }),
   ...of('STATE',
     { name: 'refuses to place what is lent', arrange: all_(ready, lent()), command: 'carrier.place', input: { carrier: CARRIER, place: '5号柜' }, expect: denied },

@@ -85,6 +85,21 @@ export const handoverRules: readonly Rule[] = [
     },
   },
   {
+    id: 'P135-G', titleZh: '移交的是本人的岗位', matrix: ['P135', 'P142', 'P411'], outcome: 'deny', source: { seed: '003-11（一）3(6)', law: `${REG}第三十四条` }, parameters: [], commands: opening,
+    sentenceZh: '移交人账户是移交人本人的；办结即取消这个账户的权限，写错了人的不得办理。',
+    judge: (q) => {
+      if (kindAsked(q) !== 'post') return null;
+      const giver = String(q.input['giver']);
+      const named = q.input['giverAccount'] as string | undefined;
+      const a = q.facts.giverAccount;
+      const owner = named === q.actor.account ? q.actor.name : a?.name;
+      if (named !== undefined && owner !== undefined && owner !== giver) return deny(`不得办理。账户 ${named} 是${owner ?? '他人'}的，不是移交人${giver}的（规则 P135）。`, '请核对移交人和账户；办结移交即取消该账户的权限。');
+      if (named !== undefined && owner === undefined) return deny(`不得办理。没有账户 ${named}（规则 P135）。`, '请核对移交人账户；移交人没有账户的不填。');
+      if (named !== undefined || giver === q.actor.name || a != null || (q.facts.carriers ?? []).length > 0) return null;
+      return deny(`不得办理。没有${giver}的账户，${giver}名下也没有载体（规则 P135）。`, '请核对移交人姓名。');
+    },
+  },
+  {
     id: 'P135-E', titleZh: '接收人须有资格', matrix: ['P135', 'P065'], outcome: 'deny', source: { seed: '003-10 26；002-H 36', law: `${LAW}第四十三条` }, parameters: ['eligibility.checks', 'reading.tierLevel.core', 'reading.tierLevel.important', 'reading.tierLevel.general'], commands: [...opening, ...closing],
     sentenceZh: '接收涉密载体的人在岗、审查合格、涉密等级够得上所接收的载体。',
     judge: (q) => {

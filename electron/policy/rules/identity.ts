@@ -3,7 +3,7 @@ import { registerOf } from '#shared/registers/index.ts';
 import { roleConflicts, roleZh } from '#shared/roles.ts';
 import type { Role } from '#shared/roles.ts';
 import { toInstant } from '#shared/time.ts';
-import { deny, LAW, REG } from '../question.ts';
+import { deny, LAW, REG, warn } from '../question.ts';
 import type { Question, Rule } from '../question.ts';
 
 /** The name an act would give a person; undefined when it gives none. */
@@ -13,10 +13,10 @@ function nameGiven(q: Question): unknown {
 }
 
 /** Days and hours of acts that say what has already been. What is still to come (应还、期限、有效期) is not among them. */
-const past = ['issuedOn', 'receivedOn', 'screenedOn', 'trainedOn', 'undertakingOn', 'decidedOn', 'noticeOn', 'submittedOn', 'answeredOn', 'notifiedOn', 'archivedOn', 'sentOn', 'signedOn', 'consentOn', 'listFiledOn', 'meetingEndedOn', 'refusedAt', 'reportedAt', 'occurredAt'] as const;
+const past = ['issuedOn', 'receivedOn', 'screenedOn', 'trainedOn', 'undertakingOn', 'decidedOn', 'noticeOn', 'submittedOn', 'answeredOn', 'notifiedOn', 'archivedOn', 'sentOn', 'signedOn', 'consentOn', 'listFiledOn', 'meetingEndedOn', 'codeChangedOn', 'checkedOn', 'correctedOn', 'refusedAt', 'reportedAt', 'occurredAt'] as const;
 const pastZh: Readonly<Record<(typeof past)[number], string>> = {
   issuedOn: '成文（制发）日期', receivedOn: '接收日期', screenedOn: '审查日期', trainedOn: '培训日期', undertakingOn: '承诺书签订日期', decidedOn: '决定日期', noticeOn: '通知日期', submittedOn: '报请日期', answeredOn: '答复日期', notifiedOn: '通知日期',
-  archivedOn: '归档日期', sentOn: '发出日期', signedOn: '签字日期', consentOn: '同意日期', listFiledOn: '备案日期', meetingEndedOn: '会议结束日期', refusedAt: '拒绝时间', reportedAt: '报告时间', occurredAt: '发生时间',
+  archivedOn: '归档日期', sentOn: '发出日期', signedOn: '签字日期', consentOn: '同意日期', listFiledOn: '备案日期', meetingEndedOn: '会议结束日期', codeChangedOn: '密码更换日期', checkedOn: '检查日期', correctedOn: '整改日期', refusedAt: '拒绝时间', reportedAt: '报告时间', occurredAt: '发生时间',
 };
 
 /** Acts by which one person gets something into their own hands. In a circulation the leader who settles the list is a reader like the others. */
@@ -54,6 +54,15 @@ export const identityRules: readonly Rule[] = [
       const a = q.facts.approvalRecord;
       if (a === undefined || q.input['verdict'] !== 'approved' || !forOneself.includes(a.command ?? '') || !(a.person ?? '').split('、').includes(signerOf(q))) return null;
       return deny(`不得审批。${a.number ?? ''} 就是办给${signerOf(q)}本人的，依据${REG}第三十四条（规则 P411）。`, '请另一位审批领导或上一级领导审批。');
+    },
+  },
+  {
+    id: 'APPROVER-GONE', titleZh: '审批人账户已停用', matrix: ['P411', 'P142'], outcome: 'warn', source: { seed: '004-4（三）；002-Q 8（二）', law: `${REG}第三十四条` }, parameters: [], commands: 'every command',
+    sentenceZh: '批准之后审批人的账户停用了的，审批单仍有效，但要写明核对情况；有疑问的重新送审。',
+    judge: (q) => {
+      if (q.approval === null || !q.approval.fits || q.approval.approverGone !== true) return null;
+      const a = q.approval.record;
+      return warn(`审批单 ${a.number ?? ''} 由${a.decidedBy ?? ''}批准，其账户已停用（规则 P411）。`, '请向现任领导核对后写明情况；有疑问的作废原审批单，重新送审。');
     },
   },
   {

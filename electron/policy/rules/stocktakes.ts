@@ -53,6 +53,11 @@ export const stocktakeRules: readonly Rule[] = [
     },
   },
   {
+    id: 'P117-A', titleZh: '监督人能到场确认', matrix: ['P117'], outcome: 'deny', source: { seed: '004-4（三）' }, parameters: [], commands: ['stocktake.open'],
+    sentenceZh: '监督人在本机有账户；没有账户的人到结束时无法输入口令，整次清点就白做了。',
+    judge: (q) => (q.facts.checkerAccount !== null || (isReduced(q) && q.input['checker'] === q.input['counter']) ? null : deny(`监督人不符。${String(q.input['checker'])}在本机没有账户，结束清点时不能输入口令确认（规则 P117）。`, '请另选有账户的审批领导、审计员等，或请系统管理员先建立账户。')),
+  },
+  {
     id: 'P117', titleZh: '监督人到场确认', matrix: ['P117'], outcome: 'needs_second_person', source: { seed: '004-4（三）' }, parameters: ['stocktake.counter', 'separation.mode'], commands: ['stocktake.close'],
     sentenceZh: '结束清点由监督人当场输入本人口令。',
     judge: (q) => {

@@ -8,7 +8,7 @@ const part = (typed: Typed): boolean => typed['kind'] !== 'full' && typed['kind'
 export const stocktakeFields: readonly ActField[] = [
   { name: 'kind', labelZh: '类别', kind: 'choice', of: registers.stocktakes.fields.kind.of, initial: 'full', required: true },
   { name: 'counter', labelZh: '清点人', kind: 'line', suggest: 'person', required: true },
-  { name: 'checker', labelZh: '监督人', kind: 'line', suggest: 'person', required: true, hintZh: '保管人以外的人；结束时本人输入口令。' },
+  { name: 'checker', labelZh: '监督人', kind: 'line', suggest: 'person', required: true, hintZh: '在本机有账户、不是保管人的人；结束时本人输入口令。' },
   // Nothing is completed here: Enter after 3号柜 must not make it 3号柜2格.
   { name: 'place', labelZh: '存放位置', kind: 'line', when: part, hintZh: '写到柜即点整柜，如 3号柜。' },
   { name: 'custodian', labelZh: '保管（持有）人', kind: 'line', suggest: 'person', when: part },

@@ -1,6 +1,6 @@
 import { numberOfLabel } from '#shared/labels.ts';
-import type { SearchHit } from '../../app/answers.ts';
-import { ask } from '../../app/api.ts';
+import type { Entry, SearchHit } from '../../app/answers.ts';
+import { ask, Refused } from '../../app/api.ts';
 import type { Scan } from '../../ui/ScanBox.tsx';
 
 /** `loan`: the carrier that is out on it; `dealing`: something with a screen of its own. */
@@ -28,4 +28,21 @@ export async function resolveScan(scan: Scan): Promise<Found[]> {
   // The tail of a carrier's number names that carrier, also when other books have a number with the same tail.
   const tail = /^\d{3,5}$/.test(text) ? unique.filter((f) => f.kind === 'carrier' && (f.hit.number ?? '').endsWith(text)) : [];
   return tail.length === 1 ? tail : unique;
+}
+
+/** So many numbers are named when a scan means more than one carrier. */
+const NAMED = 3;
+
+/** The one carrier that a scan or a typed tail means, or what the clerk does next. For lists that take carriers one after the other. */
+export async function scannedCarrier(scan: Scan): Promise<{ entry: Entry } | { sentence: string }> {
+  try {
+    const found = (await resolveScan(scan)).filter((f) => f.kind === 'carrier');
+    const only = found[0];
+    if (only === undefined) return { sentence: `没有找到“${scan.text}”。请试编号尾数三位以上，或题名、拼音首字母。` };
+    if (found.length > 1) return { sentence: `“${scan.text}”不止一件：${found.slice(0, NAMED).map((f) => f.hit.number ?? f.hit.titleZh).join('、')}${found.length > NAMED ? ' 等' : ''}。请多输几位，或输入完整编号。` };
+    const entry = await ask('record.get', { register: 'carriers', record: only.hit.id });
+    return entry === null ? { sentence: `没有找到“${scan.text}”。请再扫一次。` } : { entry };
+  } catch (e) {
+    return { sentence: e instanceof Refused ? e.message : '没有查到。请再扫一次。' };
+  }
 }

@@ -2,12 +2,11 @@ import { useCallback, useState } from 'react';
 import type { Level } from '#shared/levels.ts';
 import { registers } from '#shared/registers/index.ts';
 import type { Entry } from '../../app/answers.ts';
-import { ask } from '../../app/api.ts';
 import { LevelMark } from '../../ui/LevelMark.tsx';
 import { Pane } from '../../ui/Page.tsx';
 import { ScanBox } from '../../ui/ScanBox.tsx';
 import type { Scan } from '../../ui/ScanBox.tsx';
-import { resolveScan } from '../desk/resolve.ts';
+import { scannedCarrier } from '../desk/resolve.ts';
 import { ActForm } from '../parts/ActForm.tsx';
 import type { ActField } from '../parts/fields.ts';
 import { blockOf, useVerdicts } from './useVerdicts.ts';
@@ -32,11 +31,9 @@ export function Builder({ onPosted }: Readonly<{ /** The batch that was made. */
   const free = items.filter((i) => blockOf(verdicts.get(i.id)) === null);
 
   const add = useCallback(async (scan: Scan) => {
-    const found = (await resolveScan(scan).catch(() => [])).filter((f) => f.kind === 'carrier');
-    const hit = found[0];
-    if (hit === undefined || found.length > 1) return setLast({ text: hit === undefined ? `没有找到“${scan.text}”。` : `“${scan.text}”有 ${found.length} 件，请输入完整编号。`, good: false });
-    const entry = await ask('record.get', { register: 'carriers', record: hit.hit.id });
-    if (entry === null) return;
+    const found = await scannedCarrier(scan);
+    if ('sentence' in found) return setLast({ text: found.sentence, good: false });
+    const { entry } = found;
     setItems((was) => {
       const again = was.some((i) => i.id === entry.id);
       setLast({ text: again ? `已扫过 ${entry.number ?? ''}，不重复计数。请扫下一件。` : `${entry.number ?? ''}　${text(entry.values['title'])}`, good: true });

@@ -32,7 +32,7 @@ const cause: ActField = { name: 'cause', labelZh: '事由', kind: 'line', requir
 /** 开始移交, by kind: what each kind has to say. */
 export const openFields: Readonly<Record<HandoverKind, readonly ActField[]>> = {
   post: [
-    giver, { name: 'giverAccount', labelZh: '移交人账户', kind: 'line', hintZh: '不填即本人账户。' }, taker, { name: 'takerAccount', labelZh: '接收人账户', kind: 'line', required: true, hintZh: '办结之前该账户不能登记。' },
+    giver, { name: 'giverAccount', labelZh: '移交人账户', kind: 'line', hintZh: '不填即移交人自己的账户。' }, taker, { name: 'takerAccount', labelZh: '接收人账户', kind: 'line', required: true, hintZh: '办结之前该账户不能登记。' },
     { name: 'supervisor', labelZh: '监交领导', kind: 'line', suggest: 'person', required: true }, cause,
   ],
   holder: [{ name: 'person', labelZh: '离岗人员', kind: 'line', suggest: 'person', required: true }, giver, taker, { name: 'supervisor', labelZh: '监交领导', kind: 'line', suggest: 'person' }, cause],

@@ -4,6 +4,7 @@ import { carrierOfCode, tidyCode } from '#electron/commands/scanned.ts';
 import { one } from '#electron/vault/read.ts';
 import { labelDigits } from '#shared/printing.ts';
 import { approver, clerk, openDesk, paper } from '#test/helpers/desk.ts';
+import type { Desk } from '#test/helpers/desk.ts';
 import { CARRIER, ready, staff, withBooks } from '#test/helpers/rulesCases.ts';
 
 const begin = { kind: 'full', counter: '欧阳笺', checker: '闻人录' };
@@ -39,6 +40,34 @@ describe('a scanned code', () => {
 
   it('is written as the books write it', () => {
     expect(tidyCode('ｚｔ—２０２６－　１')).toBe('ZT-2026-1');
+  });
+});
+
+describe('what was seen in another place and then handled', () => {
+  const seen = { stocktake: 1, scanned: CARRIER, place: '2号柜' };
+  const closed = { stocktake: 1, action: '放回原处', warnReason: '各柜已查' };
+  const placeOf = (desk: Desk): unknown => one(desk.db, 'SELECT place FROM carriers WHERE number = ?', CARRIER)?.['place'];
+
+  it('stays where it was put last when the count is closed', () => {
+    withBooks('secret', (desk) => {
+      ready(desk);
+      desk.must('stocktake.open', begin);
+      desk.must('stocktake.count', seen);
+      desk.must('carrier.place', { carrier: CARRIER, place: '5号柜' });
+      desk.must('stocktake.close', closed, clerk, approver);
+      expect(placeOf(desk)).toBe('5号柜');
+    });
+  });
+
+  it('is followed to where it was seen when nothing was done with it, or it was seen again', () => {
+    withBooks('secret', (desk) => {
+      ready(desk);
+      desk.must('stocktake.open', begin);
+      desk.must('carrier.place', { carrier: CARRIER, place: '5号柜' });
+      desk.must('stocktake.count', seen);
+      desk.must('stocktake.close', closed, clerk, approver);
+      expect(placeOf(desk)).toBe('2号柜');
+    });
   });
 });
 

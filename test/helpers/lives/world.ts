@@ -98,7 +98,7 @@ export function worldOf(desk: Desk): World {
 export function settle(desk: Desk): void {
   people.forEach((name, i) => desk.must('person.register', reader(name, { personnelClass: i < 2 ? 'important' : i < 5 ? 'core' : 'general', trainedOn: '2026-10-10', department: i % 2 === 0 ? '规划科' : '档案室', duty: i === 0 ? '总经理' : '科员' })));
   desk.must('person.register', reader(auditor.name, { department: '审计室' }));
-  for (const a of [{ account: 'jie', name: '接手人', roles: ['clerk'] }, { account: 'clerk', name: '欧阳笺', roles: ['clerk'] }]) desk.must('account.create', { ...a, password: 'Qx7#mwvT2!kk' }, sysadmin);
+  for (const a of [{ account: 'jie', name: '接手人', roles: ['clerk'] }, { account: 'clerk', name: '欧阳笺', roles: ['clerk'] }, { account: 'jian', name: '闻人录', roles: ['approver'] }]) desk.must('account.create', { ...a, password: 'Qx7#mwvT2!kk' }, sysadmin);
   for (const n of [1, 2]) {
     desk.must('computer.register', { assetNumber: `SM-00${n}`, level: 'secret', filingNumber: `BA-${n}`, room: '301', custodian: '欧阳笺' });
     desk.must('computer.commission', { computer: `SM-00${n}`, checkReport: `JC-${n}` });
