@@ -22,14 +22,14 @@ export function findCarrier(db: ReadDb, ref: Ref): RecordOf<'carriers'> | Refusa
   return old.length === 1 ? toRecord('carriers', old[0] as Record<string, unknown>) : direct;
 }
 
-/** A person by id, number, or name when only one bears it. */
+/** A person by id, number, or name when only one bears it. A name stored before names were written one way is found as it was written. */
 export function findPerson(db: ReadDb, ref: Ref): RecordOf<'persons'> | Refusal {
   const direct = find(db, 'persons', ref);
   if (!('kind' in direct && 'messageZh' in direct) || typeof ref === 'number') return direct;
   const name = oneName(ref);
-  const named = all(db, `SELECT * FROM persons WHERE name = ? AND +status IS NOT 'left' LIMIT 3`, name);
+  const named = all(db, `SELECT * FROM persons WHERE name IN (?, ?) AND +status IS NOT 'left' LIMIT 3`, name, ref);
   if (named.length > 1) return missing(`人员“${ref}”有 ${named.length} 位同名。请用人员编号指明。`);
-  const only = named[0] ?? one(db, 'SELECT * FROM persons WHERE name = ? ORDER BY id DESC LIMIT 1', name);
+  const only = named[0] ?? one(db, 'SELECT * FROM persons WHERE name IN (?, ?) ORDER BY id DESC LIMIT 1', name, ref);
   return only === undefined ? missing(`没有找到人员“${ref}”。请先在涉密人员台账登记。`) : toRecord('persons', only);
 }
 
