@@ -61,6 +61,7 @@ export const parameters: readonly Parameter[] = [
   one('screening.everyMonths.important', '复审周期（重要）', 36, { min: 6, max: 36, unit: '月', source: 'C17', bound: `定期复审：${REG}第五十条`, who: 'S', rules: ['P065', 'P233'] }),
   one('screening.everyMonths.general', '复审周期（一般）', 60, { min: 6, max: 60, unit: '月', source: 'C17', bound: `定期复审：${REG}第五十条`, who: 'S', rules: ['P065', 'P233'] }),
   one('reading.places.topSecret', '绝密阅读场所', ['保密室', '机要室', '阅文室'], { unit: '', source: '000-1M 33', bound: `${REG}第二十七条第四项、第二十九条第三项`, who: 'S', rules: ['P067'] }),
+  one('reading.places.other', '机密、秘密阅读场所（“本单位”即本单位办公场所都可以）', ['本单位'], { unit: '', source: '000-1M 33', bound: `${REG}第二十七条第四项`, who: 'S', rules: ['P066'] }),
   one('reading.places.forbidden', '不得使用涉密载体的场所', ['家中', '住所', '宾馆', '酒店', '咖啡', '车上', '公共场所', '餐厅', '网吧'], { unit: '', source: '000-1M 33', bound: `${REG}第二十七条第四项`, who: 'S', rules: ['P066'] }),
   // ── loans (2.5) ──
   one('loan.days', '借阅期限', 7, { min: 1, max: 30, unit: '日', source: 'product', bound: '', who: 'S', rules: ['P075'] }),

@@ -8,6 +8,7 @@ import { useAsk } from './api.ts';
 import { useDialogs } from './dialogs.tsx';
 import { DraftOffer } from './DraftOffer.tsx';
 import { KeyHelp } from './KeyHelp.tsx';
+import { arrived } from './onTheWay.ts';
 import { nextPane } from './panes.ts';
 import { places } from './places.ts';
 import { railOf } from './rails.ts';
@@ -29,6 +30,7 @@ export function Frame() {
   const rail = railOf(me.roles);
 
   useEffect(() => {
+    arrived(here.key);
     // A page that does not take the focus itself gets it on its first pane, so that the keys work at once.
     const timer = setTimeout(() => {
       if (document.activeElement === null || document.activeElement === document.body) document.querySelector<HTMLElement>('.main [role=grid], .main [data-pane], .main')?.focus({ preventScroll: true });

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { RouterProvider } from 'react-router';
 import { DialogHost } from './DialogHost.tsx';
 import { Library } from './Library.tsx';
+import { useKeysOnTheWay } from './onTheWay.ts';
 import { openRouter } from './routes.tsx';
 
 /**
@@ -11,6 +12,7 @@ import { openRouter } from './routes.tsx';
  */
 export function Signed({ nonce, instead }: Readonly<{ nonce: string; instead: ReactNode }>) {
   const router = useMemo(() => openRouter(), []);
+  useKeysOnTheWay(router, instead === null);
   return (
     <Library nonce={nonce}>
       <DialogHost>{instead === null ? <RouterProvider router={router} /> : <Suspense fallback={<div className="blank" aria-busy="true" />}>{instead}</Suspense>}</DialogHost>

@@ -39,3 +39,22 @@ test('on a slow machine no Enter of a quick clerk is lost', async ({ demo, launc
   await hasCursor(at(), /^docNumber$/);
   await expect(at().locator('[data-field=docNumber]')).toHaveValue('');
 });
+
+test('a key pressed before the next page has come is pressed on that page, not lost and not on the page before', async ({ demo, launchApp }, info) => {
+  test.setTimeout(120_000);
+  const desk = await clerkDesk(launchApp, demo.vault, info);
+  await desk.sit('clerk');
+  const page = desk.page();
+  const slow = await page.context().newCDPSession(page);
+  await slow.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+  const down = (key: string, code: string, windowsVirtualKeyCode: number): Promise<unknown> => slow.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key, code, windowsVirtualKeyCode, modifiers: 2 });
+  // Both are down before the page of the first has been loaded, let alone drawn.
+  await Promise.all([down('4', 'Digit4', 52), down('PageDown', 'PageDown', 34)]);
+  await expect(page.getByRole('heading', { level: 1, name: '复制摘抄' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '摘抄', exact: true, pressed: true })).toBeVisible();
+  // And once more, with the page loaded: both keys are for the page to come.
+  await press(page, 'Ctrl+1');
+  await expect(page.getByRole('heading', { level: 1, name: /今日/ })).toBeVisible();
+  await Promise.all([down('4', 'Digit4', 52), down('PageDown', 'PageDown', 34), down('PageDown', 'PageDown', 34)]);
+  await expect(page.getByRole('button', { name: '汇编', exact: true, pressed: true })).toBeVisible();
+});

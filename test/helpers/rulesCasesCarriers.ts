@@ -167,6 +167,8 @@ const knowledge: Case[] = [
   ...of('P066',
     { name: 'refuses reading at home', arrange: ready, command: 'carrier.read', input: { ...read, place: '家中书房' }, expect: denied },
     { name: 'refuses a place the unit adds', arrange: all_(ready, set('reading.places.forbidden', ['家中', '食堂'])), command: 'carrier.read', input: { ...read, place: '职工食堂' }, expect: denied },
+    { name: 'refuses an office the unit has not named', arrange: all_(ready, set('reading.places.other', ['阅文室', '会议室'])), command: 'carrier.read', input: { ...read, place: '规划科办公室' }, expect: denied },
+    { name: 'lets an office the unit has named pass', arrange: all_(ready, set('reading.places.other', ['阅文室', '会议室'])), command: 'carrier.read', input: { ...read, place: '三楼会议室' }, expect: passes },
     { name: 'lets the office pass', arrange: ready, command: 'carrier.read', input: { ...read, place: '规划科办公室' }, expect: passes }),
   ...of('P067',
     { name: 'refuses 绝密 outside the designated rooms', level: 'top_secret', arrange: readyTop, command: 'carrier.read', input: { ...read, place: '规划科办公室' }, expect: { refused: 'deny', by: ['P063', 'P067'] } },

@@ -1,5 +1,6 @@
 import type { ChecklistKey } from '#shared/checklists.ts';
 import { addDays, addMonths, daysBetween } from '#shared/time.ts';
+import type { Profile } from '../parameters.ts';
 import type { DueRule } from './declare.ts';
 import { declare } from './declare.ts';
 
@@ -16,14 +17,20 @@ const rhythm = (id: string, kind: string, list: ChecklistKey, titleZh: string, d
   },
 });
 
+/** First and last day of the recall of a year; a window that would run into the next year ends with this one. */
+const recallWindow = (profile: Profile, year: number): { from: string; until: string } => {
+  const [first = '', last = ''] = profile.text('recall.window').split('至');
+  return { from: `${year}-${first}`, until: last < first ? `${year}-12-31` : `${year}-${last}` };
+};
+
 /** What comes back, what is counted, what is looked at: the rhythms of the year. */
 export const countingDueRules: readonly DueRule[] = [
   declare({
-    id: 'P112', kind: 'annualRecall', titleZh: '年终清退', register: 'recalls', roles: clerk, from: 'recallYear', hard: false, lead: (p) => Math.max(0, daysBetween(`2026-${p.text('recall.from')}`, `2026-${p.text('recall.until')}`)),
+    id: 'P112', kind: 'annualRecall', titleZh: '年终清退', register: 'recalls', roles: clerk, from: 'recallYear', hard: false, lead: (p) => { const w = recallWindow(p, 2026); return daysBetween(w.from, w.until); },
     look: (y, { today, profile }) => {
-      const until = `${y.year}-${profile.text('recall.until')}`;
+      const { from, until } = recallWindow(profile, y.year);
       // Books begun after the window need not look back.
-      if (y.opened || today < `${y.year}-${profile.text('recall.from')}` || y.begunOn > until) return null;
+      if (y.opened || today < from || y.begunOn > until) return null;
       return { record: null, number: null, level: null, dueOn: until, titleZh: `${y.year} 年年终清退`, detailZh: `各部门载体应于 ${until} 前全部收回，归档或销毁，${lateZh(until, today)}。请开始年度清退。` };
     },
   }),

@@ -127,13 +127,16 @@ export const knowledgeRules: readonly Rule[] = [
   },
   { id: 'P062', titleZh: '知悉人签名', matrix: ['P062', 'P044'], outcome: 'due', source: { seed: '002-B3 1', law: `${REG}第二十条` }, parameters: ['reading.signatureFrom', 'reading.signatureMode'], commands: [], sentenceZh: '机密级以上的知悉记录由本人签名；未签的列入今日，补签为止。' },
   {
-    id: 'P066', titleZh: '在符合保密要求的场所阅读', matrix: ['P066'], outcome: 'deny', source: { seed: '000-1M 33；003-15 七2', law: `${REG}第二十七条第四项` }, parameters: ['reading.places.forbidden'], commands: handOut,
+    id: 'P066', titleZh: '在符合保密要求的场所阅读', matrix: ['P066'], outcome: 'deny', source: { seed: '000-1M 33；003-15 七2', law: `${REG}第二十七条第四项` }, parameters: ['reading.places.forbidden', 'reading.places.other'], commands: handOut,
     sentenceZh: '涉密载体只在符合保密要求的办公场所阅读使用。',
     judge: (q) => {
       const place = q.input['place'] as string | undefined;
       if (place === undefined || !subjects(q).some(classified)) return null;
       const bad = q.profile.list('reading.places.forbidden').find((f) => place.includes(f));
-      return bad === undefined ? null : deny(`不得交出。${place}不是符合保密要求的办公场所，依据${REG}第二十七条第四项（规则 P066）。`, '请改在本单位办公场所阅读；确需外带的另办外带审批。');
+      if (bad !== undefined) return deny(`不得交出。${place}不是符合保密要求的办公场所，依据${REG}第二十七条第四项（规则 P066）。`, '请改在本单位办公场所阅读；确需外带的另办外带审批。');
+      const named = q.profile.list('reading.places.other');
+      if (named.includes('本单位') || named.some((n) => place.includes(n)) || subjects(q).every((c) => !classified(c) || c.level === 'top_secret')) return null;
+      return deny(`不得交出。${place}不在规定的阅读场所之内，依据${REG}第二十七条第四项（规则 P066）。`, `请在规定的场所（${named.join('、')}）阅读；要增加场所的，请安全保密管理员变更制度参数。`);
     },
   },
   {

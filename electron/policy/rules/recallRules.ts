@@ -10,7 +10,7 @@ const fate = (q: Question, wanted: ReturnType<typeof outcomeOf>) => {
 
 /** Recall: what the issuing body, the year's end or the end of a task calls in (P112–P114, K18). */
 export const recallRules: readonly Rule[] = [
-  { id: 'P112', titleZh: '年终全部清退', matrix: ['P112'], outcome: 'due', source: { seed: '000-1M 35', law: '每年清退（二手）' }, parameters: ['recall.from', 'recall.until'], commands: [], sentenceZh: '每年年底收回各部门全部载体，分别归档或销毁。' },
+  { id: 'P112', titleZh: '年终全部清退', matrix: ['P112'], outcome: 'due', source: { seed: '000-1M 35', law: '每年清退（二手）' }, parameters: ['recall.window'], commands: [], sentenceZh: '每年年底收回各部门全部载体，分别归档或销毁。' },
   { id: 'P113', titleZh: '按要求的日期清退', matrix: ['P113'], outcome: 'due', source: { seed: '003-7（一）6', law: `${REG}第二十七条第九项` }, parameters: ['recall.dates', 'recall.leadDays'], commands: [], sentenceZh: '制发机关和保密部门规定了清退日期的，按期清退。' },
   { id: 'P113-R', titleZh: '清退按期办结', matrix: ['P112', 'P113'], outcome: 'due', source: { seed: '003-7（一）6', law: `${REG}第二十七条第九项` }, parameters: ['recall.leadDays'], commands: [], sentenceZh: '清退批次到期前提醒，逐件清退、归档或销毁后办结。' },
   { id: 'P114', titleZh: '清退日期提醒', matrix: ['P114'], outcome: 'due', source: { seed: '003-11（一）3（2）' }, parameters: ['recall.leadDays'], commands: [], sentenceZh: '文件印有清退日期的，到期前提醒持有人和保管人。' },
