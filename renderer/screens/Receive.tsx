@@ -126,7 +126,7 @@ export function Receive() {
       if (Array.isArray(pinned)) setSticky(new Set(pinned.filter((name): name is EntryField => typeof name === 'string' && isEntryField(name))));
     },
   });
-  useFieldWalk(form, { onPost: () => void post(), postZh: '登记' });
+  useFieldWalk(form, { onPost: () => void post(), postZh: '登记', judging: intent.input !== null && !intent.settled });
   useKeys([
     { key: 'Ctrl+D', label: '同上份', when: previous !== null, run: again },
     { key: 'Ctrl+T', label: '固定此项', run: pin },

@@ -58,3 +58,22 @@ test('a key pressed before the next page has come is pressed on that page, not l
   await Promise.all([down('4', 'Digit4', 52), down('PageDown', 'PageDown', 34), down('PageDown', 'PageDown', 34)]);
   await expect(page.getByRole('button', { name: '汇编', exact: true, pressed: true })).toBeVisible();
 });
+
+test('quick keys do not walk into the box of a warning that the name just typed has answered', async ({ demo, launchApp }, info) => {
+  const desk = await clerkDesk(launchApp, demo.vault, info);
+  await desk.sit('clerk');
+  const page = desk.page();
+  await press(page, 'Ctrl+2');
+  await expect(page.getByRole('heading', { name: '收文登记' })).toBeVisible();
+  await fill(page, { ...mail, docNumber: '示厅函〔2026〕90号', copySerial: '90', pages: '4', title: '关于粮食储备核查的通知（演练）' });
+  // Nobody is named yet: the rules ask for a word, and the box for it stands after the last field.
+  await expect(page.locator('.dec [data-field=warnReason]')).toBeVisible();
+  await press(page, 'Enter');
+  await hasCursor(page, /^accessScope$/);
+  const keys = await page.context().newCDPSession(page);
+  const enter = (): Promise<unknown> => keys.send('Input.dispatchKeyEvent', { type: 'keyDown', key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' });
+  await Promise.all([...[...'ngy'].map((char) => keys.send('Input.dispatchKeyEvent', { type: 'keyDown', text: char, key: char })), enter(), enter(), enter(), enter()]);
+  const row = page.getByRole('region', { name: '本批已登记' }).getByRole('row').filter({ hasText: '粮食储备核查' });
+  await expect(row).toContainText('南宫砚');
+  await hasCursor(page, /^docNumber$/);
+});

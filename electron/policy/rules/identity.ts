@@ -2,7 +2,7 @@ import type { CommandName } from '#shared/contract/commands.ts';
 import { registerOf } from '#shared/registers/index.ts';
 import { roleConflicts, roleZh } from '#shared/roles.ts';
 import type { Role } from '#shared/roles.ts';
-import { toInstant } from '#shared/time.ts';
+import { dayOf, toInstant } from '#shared/time.ts';
 import { deny, LAW, REG, warn } from '../question.ts';
 import type { Question, Rule } from '../question.ts';
 
@@ -54,6 +54,16 @@ export const identityRules: readonly Rule[] = [
       const a = q.facts.approvalRecord;
       if (a === undefined || q.input['verdict'] !== 'approved' || !forOneself.includes(a.command ?? '') || !(a.person ?? '').split('、').includes(signerOf(q))) return null;
       return deny(`不得审批。${a.number ?? ''} 就是办给${signerOf(q)}本人的，依据${REG}第三十四条（规则 P411）。`, '请另一位审批领导或上一级领导审批。');
+    },
+  },
+  {
+    id: 'SIGNED-BEFORE', titleZh: '签字不早于申请', matrix: ['P411', 'P155'], outcome: 'warn', source: { seed: '004-4（三）；003-15 六9' }, parameters: [], commands: ['approval.recordPaper'],
+    sentenceZh: '审批单先申请、后签字；签字日期早于申请的，写明依据的是哪一份请示。',
+    judge: (q) => {
+      const asked = q.facts.approvalRecord?.requestedAt;
+      const day = q.input['signedOn'];
+      if (asked == null || typeof day !== 'string' || day >= dayOf(asked)) return null;
+      return warn(`签字日期 ${day} 早于申请日期 ${dayOf(asked)}（规则 P411）。`, '请核对签字日期；确系先有纸面请示的，写明是哪一份。');
     },
   },
   {

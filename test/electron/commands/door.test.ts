@@ -242,9 +242,9 @@ describe('approvals', () => {
   it('on paper hold like those on the screen, with signer and day', () => {
     stock();
     const id = (desk.must('approval.request', { command: 'carrier.lend', input: lend, reason: '工作需要', form: 'paper' }).result as { approval: { id: number } }).approval.id;
-    desk.must('approval.recordPaper', { request: id, verdict: 'approved', signedBy: '闻人录', signedOn: '2026-11-19', opinion: '同意借阅。' });
+    desk.must('approval.recordPaper', { request: id, verdict: 'approved', signedBy: '闻人录', signedOn: '2026-11-20', opinion: '同意借阅。' });
     desk.must('carrier.lend', { ...lend, approval: id });
-    expect(recordById(desk.db, 'approvals', id)).toMatchObject({ state: 'used', signedBy: '闻人录', signedOn: '2026-11-19', form: 'paper' });
+    expect(recordById(desk.db, 'approvals', id)).toMatchObject({ state: 'used', signedBy: '闻人录', signedOn: '2026-11-20', form: 'paper' });
     expect(recordById(desk.db, 'loans', 1)).toMatchObject({ approval: id });
   });
 
