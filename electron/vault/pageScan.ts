@@ -12,6 +12,9 @@ const macLength = 64;
 const saltLength = 16;
 const plainMagic = Buffer.from('SQLite format 3\0', 'latin1');
 const listed = 1000;
+/** The page of the byte at 1 GiB, on which SQLite locks: never written, never sealed, nothing but zeros. Only files beyond that size have it. */
+const lockPage = 2 ** 30 / pageSize + 1;
+const blank = Buffer.alloc(pageSize);
 
 /** Result of a scan. `bad` lists at most the first 1000 page numbers (from 1); `badCount` counts all. */
 export type ScanResult = Readonly<{ bytes: number; pages: number; badCount: number; bad: readonly number[]; wholePages: boolean; plain: boolean; ok: boolean }>;
@@ -82,7 +85,8 @@ export function scanPages(file: string, rawKey: Uint8Array, hear?: (piece: Buffe
       }
       for (let at = 0; at + pageSize <= count; at += pageSize) {
         pages += 1;
-        if (macKey !== undefined && pageFits(macKey, chunk.subarray(at, at + pageSize), pages)) continue;
+        const page = chunk.subarray(at, at + pageSize);
+        if (pages === lockPage ? page.equals(blank) : macKey !== undefined && pageFits(macKey, page, pages)) continue;
         badCount += 1;
         if (bad.length < listed) bad.push(pages);
       }

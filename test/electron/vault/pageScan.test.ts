@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openCopy, openStore, type WriteDb } from '#electron/vault/open.ts';
@@ -54,6 +54,19 @@ describe('the page scan (FI-05)', () => {
     }
     expect(found).toBe(60);
   });
+
+  it('takes the page at 1 GiB, which SQLite never writes, for sound while it is blank, and only that one', () => {
+    const { file, bytes } = sample();
+    const lockPage = 262_145;
+    // A hole up to the page behind it: every page but the real ones and this one lacks its seal.
+    truncateSync(file, (lockPage + 1) * pageSize);
+    const written = bytes.length / pageSize;
+    expect(scanPages(file, key)).toMatchObject({ pages: lockPage + 1, badCount: lockPage + 1 - written - 1, wholePages: true });
+    const handle = openSync(file, 'r+');
+    writeSync(handle, Buffer.from([1]), 0, 1, lockPage * pageSize - 1);
+    closeSync(handle);
+    expect(scanPages(file, key).badCount).toBe(lockPage + 1 - written);
+  }, 60_000);
 
   it('finds cut-off files and exchanged pages', () => {
     const { file, bytes } = sample();
