@@ -23,6 +23,20 @@ export async function lockByKey(page: Page): Promise<void> {
   });
 }
 
+/**
+ * One key that moves the cursor, and the eye that waits for it: a key pressed while names are on their way is put aside and moves the
+ * cursor when they have come. A key that moves nothing costs this patience.
+ */
+async function step(page: Page, key: string): Promise<void> {
+  const from = await page.evaluateHandle(() => document.activeElement);
+  await page.keyboard.press(key);
+  await page.evaluate(async (at) => {
+    const until = performance.now() + 1500;
+    while (document.activeElement === at && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 10));
+  }, from);
+  await from.dispose();
+}
+
 /** Walks with Tab, or another key, until the cursor is where `name` says; fails after one round. */
 export async function walkTo(page: Page, name: string | RegExp, key: 'Tab' | 'Enter' | 'ArrowDown' = 'Tab'): Promise<void> {
   const seen: string[] = [];
@@ -30,7 +44,7 @@ export async function walkTo(page: Page, name: string | RegExp, key: 'Tab' | 'En
     const at = await here(page);
     if (typeof name === 'string' ? at === name : name.test(at)) return;
     seen.push(at);
-    await page.keyboard.press(key);
+    await step(page, key);
   }
   throw new Error(`the keyboard does not reach ${String(name)}; it passed ${[...new Set(seen)].join(' | ')}`);
 }
