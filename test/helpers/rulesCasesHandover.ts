@@ -105,6 +105,7 @@ const handover: Case[] = [
   ...of('P140',
     { name: 'refuses to close without the receipt of the successor', arrange: merging, command: 'handover.close', input: { ...gone, receiptNumber: undefined }, expect: { refused: 'deny', says: /示例省档案馆的回执/ } },
     { name: 'refuses what is out', arrange: all_(staff(), merging, lent()), command: 'handover.close', input: gone, expect: { refused: 'deny', says: /不在库/ } },
+    { name: 'refuses a notebook that somebody still writes in', arrange: all_(staff(), shelve({ title: '保密本', carrierKind: 'notebook', pages: 12, docNumber: undefined, copySerial: 'B001' }), (d) => void d.must('handover.open', merged), (d) => void d.must('notebook.issue', { carrier: CARRIER, holder: '南宫砚', pages: 12, dueOn: '2026-12-31' })), command: 'handover.close', input: gone, expect: { refused: 'deny', says: /不在库/ } },
     { name: 'hands the whole list over against the receipt', arrange: merging, command: 'handover.close', input: gone, expect: look((b) => { row(b.row('carriers'), { state: 'transferred', place: '示例省档案馆', holderName: '司徒收' }); row(b.row('handovers'), { receiptNumber: '示档收〔2026〕5号' }); }) }),
   ...of('P141',
     { name: 'demands the count of everything else', arrange: leaving, command: 'handover.close', input: { ...out, others: undefined }, expect: { missing: ['others'] } },

@@ -168,7 +168,8 @@ export const handoverRules: readonly Rule[] = [
     sentenceZh: '机构撤销、合并的，载体收齐后整批移交承接单位，凭接收单位的回执办结。',
     judge: (q) => {
       if (kindOf(q) !== 'unit') return null;
-      const out = givenOver(q).filter((c) => c.state !== 'in_custody' && c.state !== 'in_use' && c.state !== 'archived');
+      // A notebook in somebody's hands is in use too (P071): it is counted back before the unit goes.
+      const out = givenOver(q).filter((c) => c.state !== 'in_custody' && c.state !== 'archived' && (c.state !== 'in_use' || c.holder !== null));
       if (out.length > 0) return deny(`不得移交。${some(out)} 不在库，不能随机构移交（规则 P140）。`, '请先收回，或撤销造册，再办结移交。');
       return q.input['receiptNumber'] === undefined ? deny(`不得办结。没有${q.facts.handover?.toUnit ?? '接收单位'}的回执（规则 P140）。`, '请取得回执，填写回执号。') : null;
     },
