@@ -80,7 +80,7 @@ export function expectedOf(name: CommandName, i: Input, w: World, model: Model):
     case 'destruction.enter': born = 1; break;
     case 'import.withdraw':
       put(w.rows(`SELECT carrier AS id FROM loans WHERE importBatch = ? AND state = 'out' AND carrier IS NOT NULL`, i['batch']).map((r) => r['id'] as number), 'in_custody', null);
-      put(w.rows('SELECT id FROM carriers WHERE importBatch = ?', i['batch']).map((r) => r['id'] as number), 'withdrawn'); break;
+      put(w.rows('SELECT id FROM carriers WHERE importBatch = ?', i['batch']).map((r) => r['id'] as number), 'withdrawn', null); break;
     default: break;
   }
   return { moves, born };
