@@ -35,8 +35,8 @@ describe('lives of carriers', () => {
         for (const step of list) live(life, step);
         whole(desk);
         carriers += life.model.size;
-        // A life that only ever heard refusals would prove little.
-        expect([...life.accepted.values()].reduce((n, m) => n + m, 0)).toBeGreaterThan(life.refusals);
+        // A life that only ever heard refusals would prove little; over the years of a long one training and clearances run out.
+        expect([...life.accepted.values()].reduce((n, m) => n + m, 0)).toBeGreaterThan(life.refusals / (night ? 2 : 1));
       });
     }), { numRuns: size.lives, ...(night ? { interruptAfterTimeLimit: 8 * 3_600_000 } : { seed: 20261122, endOnFailure: true }) });
     expect(carriers).toBeGreaterThan(size.lives * 40);
