@@ -6,6 +6,7 @@ import { enterRecord, fromKey, move } from '../policy/change.ts';
 import type { Change } from '../policy/change.ts';
 import type { Question } from '../policy/question.ts';
 import { arrivedAt, awaited } from '../policy/rules/dispatch.ts';
+import type { ReadDb } from '../vault/open.ts';
 import { recordById, recordsWhere } from '../vault/read.ts';
 import { carriersById, peopleNamed } from './run.ts';
 import { defineCommand, isRefusal } from './define.ts';
@@ -18,6 +19,12 @@ const titleOf = (items: readonly Carrier[]): string => {
   const titles = [...new Set(items.map((c) => c.title))];
   return titles.length > 1 ? `${(titles[0] ?? '').slice(0, 480)} 等 ${titles.length} 种` : (titles[0] ?? '');
 };
+
+/** A carrier that was lost on the way and found again still stands on the list of its first consignment, until that has its receipt. */
+function openConsignment(db: ReadDb, carriers: readonly Carrier[]): { consignment?: RecordOf<'consignments'> } {
+  const before = carriers.map((c) => (c.consignment === null ? null : recordById(db, 'consignments', c.consignment))).find((s) => s !== null && s.state !== 'receipted');
+  return before == null ? {} : { consignment: before };
+}
 
 /** 发文登记: one line for each recipient. With a channel it goes at once; without, it waits for 机要投送 or for a signature over the counter. */
 export const dispatch = defineCommand({
@@ -35,7 +42,7 @@ export const dispatch = defineCommand({
     const waiting = [...recordsWhere(db, 'dispatches', { state: 'registered' }), ...recordsWhere(db, 'dispatches', { state: 'sent' })].filter((d) => carriers.some((c) => d.carriers?.includes(c.id) === true));
     const ofRun = production === undefined ? [] : recordsWhere(db, 'dispatches', { production: production.id }).filter((d) => d.state !== 'withdrawn');
     return {
-      carriers, dispatches: [...ofRun, ...waiting.filter((d) => !ofRun.some((o) => o.id === d.id))], people: peopleNamed(db, [input.addressee]),
+      carriers, dispatches: [...ofRun, ...waiting.filter((d) => !ofRun.some((o) => o.id === d.id))], people: peopleNamed(db, [input.addressee]), ...openConsignment(db, carriers),
       ...(handler === undefined ? {} : { person: handler }), ...(production === undefined ? {} : { production, copiesOfRun: carriersById(db, production.children ?? []) }),
     };
   },
@@ -49,7 +56,7 @@ export const dispatch = defineCommand({
       outside: i.outside ? 1 : 0, copies: items.length, copySerials: joined(items.map((c) => c.copySerial), 2000), carriers: items.map((c) => c.id), carrierNumbers: joined(items.map((c) => c.number), 4000), production: q.facts.production?.id ?? null, envelope: i.envelope ?? null, channel,
       handler: q.facts.person?.name ?? q.actor.name, checkedBy: i.checkedBy ?? null, state: channel === null ? 'registered' : 'sent', note: i.note ?? null,
     })];
-    changes.push(...items.map((c) => move('carriers', c, channel === null ? {} : { state: 'in_transit', place: `送往${i.recipient}`.slice(0, 300) }, channel === null ? 'dispatch_registered' : 'dispatched', { reason: i.recipient })));
+    changes.push(...items.map((c) => move('carriers', c, channel === null ? {} : { state: 'in_transit', consignment: null, place: `送往${i.recipient}`.slice(0, 300) }, channel === null ? 'dispatch_registered' : 'dispatched', { reason: i.recipient })));
     if (i.finalList && q.facts.production !== undefined) changes.push(move('productions', q.facts.production, { counted: 1 }, 'distributed'));
     return changes;
   },
@@ -90,9 +97,7 @@ export const convey = defineCommand({
     const named = findEach([...new Set(input.dispatches ?? [])], (ref) => find(db, 'dispatches', ref));
     if (isRefusal(named)) return named;
     const waiting = recordsWhere(db, 'dispatches', { state: 'registered' }).filter((d) => carriers.some((c) => d.carriers?.includes(c.id) === true));
-    // A carrier that was lost on the way and found again still stands on the list of its first consignment.
-    const before = carriers.map((c) => (c.consignment === null ? null : recordById(db, 'consignments', c.consignment))).find((s) => s !== null && s.state !== 'receipted');
-    return { carriers, people, dispatches: [...named, ...waiting.filter((w) => !named.some((n) => n.id === w.id))], ...(before == null ? {} : { consignment: before }) };
+    return { carriers, people, dispatches: [...named, ...waiting.filter((w) => !named.some((n) => n.id === w.id))], ...openConsignment(db, carriers) };
   },
   plan: (q) => {
     const i = q.input;

@@ -9,6 +9,7 @@ import { missing } from '#shared/result.ts';
 import { addDays, dayOf, daysBetween, showInstant } from '#shared/time.ts';
 import type { Outcome } from '#shared/decision.ts';
 import { decide } from '../policy/decide.ts';
+import { isHandedOut } from '../policy/places.ts';
 import type { Question } from '../policy/question.ts';
 import { all, numberOf, one, recordById, recordsWhere } from '../vault/read.ts';
 import type { ReadDb } from '../vault/open.ts';
@@ -153,8 +154,7 @@ export const knowers: Query<'carrier.knowers'> = (a, input) => {
   return [...known.values()].sort((x, y) => x.firstAt.localeCompare(y.firstAt)).map(({ hows, ...k }) => ({ ...k, how: [...hows].join('、') }));
 };
 
-/** Where a carrier is, who has it, since when, until when, who answers for it, how many know it: one line. */
-/** Where one carrier is and who has it, in one line without its number. */
+/** Where one carrier is, who has it, since when and until when: one line without its number. */
 export function whereIs(a: Pick<Asking, 'db' | 'today'>, c: Carrier): string {
   const parts: string[] = [];
   const due = c.dueOn === null ? '' : c.dueOn < a.today ? `，应于 ${c.dueOn} 归还，已超 ${daysBetween(c.dueOn, a.today)} 日` : `，应于 ${c.dueOn} 归还`;
@@ -164,7 +164,7 @@ export function whereIs(a: Pick<Asking, 'db' | 'today'>, c: Carrier): string {
   const who = `${c.holderName ?? ''}${loan?.department == null ? '' : `（${loan.department}）`}`;
   switch (c.state as CarrierState) {
     case 'in_custody': parts.push(`在库，${c.place ?? '存放位置未填'}`); break;
-    case 'in_use': parts.push(c.holder === null ? `在用，${c.place ?? '位置未填'}` : `在用，由${c.holderName ?? ''}领用，${c.place ?? '位置未填'}${due.replace('归还', '交回')}`); break;
+    case 'in_use': parts.push(!isHandedOut(c) ? `在用，${c.place ?? '位置未填'}` : `在用，由${c.holderName ?? ''}领用，${c.place ?? '位置未填'}${due.replace('归还', '交回')}`); break;
     case 'lent': parts.push(`借出，在${who === '' ? (c.place ?? '外') : `${who}处`}${c.place !== null && who !== '' ? `，${c.place}` : ''}${from}${due}`); break;
     case 'reading': parts.push(`${who === '' ? '' : who}正在${c.place ?? '阅文室'}阅读${from}${due}`); break;
     case 'circulating': {

@@ -4,6 +4,7 @@ import type { Level } from '#shared/levels.ts';
 import { heldStates } from '#shared/registers/carriers.ts';
 import type { CarrierState } from '#shared/registers/carriers.ts';
 import type { RecordOf } from '#shared/registers/index.ts';
+import { isHandedOut } from '../places.ts';
 import { deny, LAW, needsApproval, needsSecond, REG, warn } from '../question.ts';
 import type { Question, Rule } from '../question.ts';
 import { ineligible } from './knowledge.ts';
@@ -169,7 +170,7 @@ export const handoverRules: readonly Rule[] = [
     judge: (q) => {
       if (kindOf(q) !== 'unit') return null;
       // A notebook in somebody's hands is in use too (P071): it is counted back before the unit goes.
-      const out = givenOver(q).filter((c) => c.state !== 'in_custody' && c.state !== 'archived' && (c.state !== 'in_use' || c.holder !== null));
+      const out = givenOver(q).filter((c) => c.state !== 'in_custody' && c.state !== 'archived' && (c.state !== 'in_use' || isHandedOut(c)));
       if (out.length > 0) return deny(`不得移交。${some(out)} 不在库，不能随机构移交（规则 P140）。`, '请先收回，或撤销造册，再办结移交。');
       return q.input['receiptNumber'] === undefined ? deny(`不得办结。没有${q.facts.handover?.toUnit ?? '接收单位'}的回执（规则 P140）。`, '请取得回执，填写回执号。') : null;
     },

@@ -3,6 +3,7 @@ import { addDays, toInstant } from '#shared/time.ts';
 import { isViolationKind, violationKinds } from '#shared/violations.ts';
 import { enterRecord } from '../change.ts';
 import type { Change } from '../change.ts';
+import { isHandedOut } from '../places.ts';
 import { deny, LAW, needsApproval, warn } from '../question.ts';
 import type { Rule } from '../question.ts';
 import { called, classified, zh } from './subject.ts';
@@ -79,7 +80,7 @@ export const holdingRules: readonly Rule[] = [
     id: 'P071-O', titleZh: '领用中的保密本先交回', matrix: ['P071', 'P047'], outcome: 'deny', source: { seed: '000-1M 34' }, parameters: [], commands: ['carrier.place', 'carrier.transfer', 'carrier.returnToIssuer', 'carrier.destroy.propose', 'carrier.file', 'carrier.route'],
     sentenceZh: '领用中的保密本交回后才能移存、移交、归档、销毁。',
     judge: (q) => {
-      const held = (q.facts.carriers ?? (q.facts.carrier === undefined ? [] : [q.facts.carrier])).find((c) => c.state === 'in_use' && c.holder !== null);
+      const held = (q.facts.carriers ?? (q.facts.carrier === undefined ? [] : [q.facts.carrier])).find(isHandedOut);
       return held === undefined ? null : deny(`不得办理。${called(held)} 由${held.holderName ?? ''}领用，尚未交回（规则 P071）。`, '请先办理交回保密本。');
     },
   },

@@ -3,6 +3,7 @@ import { daysBetween } from '#shared/time.ts';
 import { enterRecord, fromKey } from '../change.ts';
 import type { Change } from '../change.ts';
 import { keyOfLevel } from '../parameters.ts';
+import { isHandedOut } from '../places.ts';
 import { deny, LAW, REG, warn } from '../question.ts';
 import type { Question, Rule } from '../question.ts';
 import type { Level } from '#shared/levels.ts';
@@ -132,7 +133,7 @@ export const receiptRules: readonly Rule[] = [
         const out = (q.facts.steps ?? []).find((s) => s.state === 'out');
         if (out !== undefined) return deny(`不得送阅。本件还在${out.readerName ?? '上一位传阅人'}处，收回后才能送下一人，依据本单位制度（规则 P043）。`, '请先办退阅。');
       }
-      if (c === undefined || !(c.state === 'lent' || c.state === 'reading' || c.state === 'circulating' || (c.state === 'in_use' && c.holder !== null))) return null;
+      if (c === undefined || !(c.state === 'lent' || c.state === 'reading' || c.state === 'circulating' || isHandedOut(c))) return null;
       return deny(`不得交出。${called(c)} 正在${c.holderName ?? '他人'}处，收回后才能交给下一人，依据本单位制度（规则 P043）。`, '请先办理归还。');
     },
   },

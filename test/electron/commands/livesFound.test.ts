@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { duringImport } from '#electron/commands/define.ts';
 import { breaches } from '#test/helpers/arbitrariesBooks.ts';
 import { clerk } from '#test/helpers/desk.ts';
 import type { Desk } from '#test/helpers/desk.ts';
@@ -85,5 +86,40 @@ it('lets nothing that waits to be sent be destroyed, returned or given away, and
       expect(result.ok ? name : result.refusal.messageZh).toMatch(/已在 FW-2026-0001 登记发往示例省青岭厅/);
     }
     desk.must('carrier.transfer', { carrier: CARRIER, to: '慕容档', receivedBy: '慕容档', place: '5号柜' });
+  });
+});
+
+it('knows that a notebook of an old list is out, when who has it is in no ledger of persons', () => {
+  withBooks('secret', (desk) => {
+    ready(desk);
+    desk.must('import.open', { register: 'notebooks', fileName: '保密本.xlsx', fileDigest: 'd'.repeat(64), rowsRead: 1, accepted: 1, doubtful: 0, rejected: 0, skipped: 0 });
+    duringImport(desk.db, 1, () => desk.must('notebook.enter', { importBatch: 1, carrier: 'BM-1', holder: '旧人', level: 'confidential', issuedOn: '2026-03-01', pages: 100, warnReason: '旧登记如此' }));
+    expect(booksOf(desk).row('carriers', 2)).toMatchObject({ state: 'in_use', holder: null, holderName: '旧人' });
+    const again = desk.do('notebook.issue', { carrier: 2, holder: '南宫砚', pages: 100, dueOn: '2026-12-31' });
+    expect(again.ok ? null : again.refusal.messageZh).toMatch(/正在旧人处/);
+    desk.must('stocktake.open', { kind: 'full', counter: '欧阳笺', checker: '南宫砚' });
+    desk.must('stocktake.count', { stocktake: 1, scanned: CARRIER });
+    desk.must('stocktake.close', { stocktake: 1, warnReason: '另行核实' }, clerk, supervisor);
+    expect(booksOf(desk).rows('stocktakeLines').map((l) => l['bucket'])).toEqual(['found', 'unconfirmed']);
+    desk.must('handover.open', { kind: 'unit', cause: '机构合并', giver: '欧阳笺', taker: '司徒收', toUnit: '示例省档案馆' });
+    const away = desk.do('handover.close', { handover: 1, counted: 2, signedFrom: 'ink', signedTo: 'ink', receiptNumber: '示档收5号' });
+    expect(away.ok ? null : away.refusal.messageZh).toMatch(/不在库/);
+    expect(breaches(desk)).toEqual([]);
+  });
+});
+
+it('sends what came back from the way only after the receipt of the first consignment, and then on a way of its own', () => {
+  withBooks('secret', (desk) => {
+    ready(desk);
+    desk.must('carrier.convey', { carriers: [CARRIER], recipient: '示例省青岭厅', channel: 'confidential_transport', sealed: true, envelope: '青研机字第1号', itemsListed: true });
+    desk.must('carrier.reportMissing', lost);
+    desk.must('carrier.find', { ...found, warnReason: '已核对' });
+    const send = { carriers: [CARRIER], recipient: '示例省青岭厅', outside: true, checkedBy: '端木核', channel: 'confidential_transport', envelope: '青研机字第2号' };
+    const early = desk.do('carrier.dispatch', send);
+    expect(early.ok ? null : early.refusal.messageZh).toMatch(/已列在 TS-2026-0001 .*还没有回执/);
+    desk.must('carrier.acknowledge', { consignment: 1, receivedBy: '司徒收', count: 0 });
+    desk.must('carrier.dispatch', send);
+    expect(booksOf(desk).row('carriers')).toMatchObject({ state: 'in_transit', consignment: null });
+    expect(breaches(desk)).toEqual([]);
   });
 });

@@ -73,7 +73,7 @@ export function expectedOf(name: CommandName, i: Input, w: World, model: Model):
       break;
     }
     case 'stocktake.close':
-      put(w.rows('SELECT i.value AS id FROM stocktakes s, json_each(s.expected) i WHERE s.id = ? AND NOT EXISTS (SELECT 1 FROM stocktakeLines l WHERE l.stocktake = s.id AND l.carrier = i.value)', i['stocktake']).map((r) => r['id'] as number).filter((id) => ![...gone, ...out, 'missing'].includes(stateOf(id)) && model.get(id)?.holder == null), 'missing');
+      put(w.rows(`SELECT i.value AS id FROM stocktakes s, json_each(s.expected) i WHERE s.id = ? AND NOT EXISTS (SELECT 1 FROM stocktakeLines l WHERE l.stocktake = s.id AND l.carrier = i.value) AND NOT EXISTS (SELECT 1 FROM notebooks n WHERE n.carrier = i.value AND n.state = 'out')`, i['stocktake']).map((r) => r['id'] as number).filter((id) => ![...gone, ...out, 'missing'].includes(stateOf(id)) && model.get(id)?.holder == null), 'missing');
       break;
     case 'loan.enter': if (i['returnedOn'] === undefined) put(w.rows('SELECT id FROM carriers WHERE number = ?', i['carrier']).map((r) => r['id'] as number), 'lent', personId(w, i['borrower'])); break;
     case 'notebook.enter': born = i['returnedOn'] === undefined ? 1 : 0; break;
