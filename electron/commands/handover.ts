@@ -10,7 +10,7 @@ import type { Change } from '../policy/change.ts';
 import type { Question } from '../policy/question.ts';
 import { differencesOf, givenOver, othersZh } from '../policy/rules/handover.ts';
 import type { ReadDb } from '../vault/open.ts';
-import { all, heldSql, recordById, recordsWhere, toRecord } from '../vault/read.ts';
+import { all, heldSql, inHandsSql, recordById, recordsWhere, toRecord } from '../vault/read.ts';
 import { defineCommand, isRefusal } from './define.ts';
 import type { About, Command, Made } from './define.ts';
 import { find, findCarrier, findEach, findPerson } from './find.ts';
@@ -25,7 +25,7 @@ const isHeld = (c: Carrier): boolean => heldStates.includes(c.state as CarrierSt
 
 /** What somebody answers for, and what he has in his hands: every one of it, however many passed through his hands before. */
 const keptBy = (db: ReadDb, name: string): Carrier[] => all(db, `SELECT * FROM carriers WHERE custodian = ? AND state IN ${heldSql} ORDER BY id`, name).map((row) => toRecord('carriers', row));
-const inHandsOf = (db: ReadDb, person: RecordOf<'persons'> | undefined): Carrier[] => (person === undefined ? [] : all(db, `SELECT * FROM carriers WHERE holder = ? AND +state IN ${heldSql} ORDER BY id`, person.id).map((row) => toRecord('carriers', row)));
+const inHandsOf = (db: ReadDb, person: RecordOf<'persons'> | undefined): Carrier[] => (person === undefined ? [] : all(db, `SELECT * FROM carriers WHERE ${inHandsSql} AND +state IN ${heldSql} ORDER BY id`, person.id, person.name).map((row) => toRecord('carriers', row)));
 
 /** Who takes over, when the ledger of persons knows exactly one of that name. */
 const takerOf = (db: ReadDb, name: string): RecordOf<'persons'> | null => {

@@ -43,7 +43,7 @@ function expectedOf(db: ReadDb, input: CommandInput<'stocktake.open'>): NonNulla
   if (input.custodian !== undefined) add('(custodian = ? OR holderName = ?)', `${input.custodian}保管和持有`, input.custodian, input.custodian);
   if (input.place !== undefined) add('(substr(place, 1, length(?)) = ? OR substr(home, 1, length(?)) = ?)', `存放在${input.place}`, input.place, input.place, input.place, input.place);
   if (input.level !== undefined) add('level = ?', levelZh[input.level], input.level);
-  if (input.department !== undefined) add('(custodian IN (SELECT name FROM persons WHERE department = ?) OR holder IN (SELECT id FROM persons WHERE department = ?))', input.department, input.department, input.department);
+  if (input.department !== undefined) add('(custodian IN (SELECT name FROM persons WHERE department = ?) OR holder IN (SELECT id FROM persons WHERE department = ?) OR (holder IS NULL AND holderName IN (SELECT name FROM persons WHERE department = ?)))', input.department, input.department, input.department, input.department);
   const text = where.join(' AND ');
   const found = numberOf(db, `SELECT count(*) FROM carriers WHERE ${text}`, ...bound);
   if (found > MOST && input.kind !== 'sample') return missing(`应有 ${found} 件，一次清点最多 ${MOST} 件。请按存放位置或保管人分几次清点。`);

@@ -3,7 +3,7 @@ import type { DueItem, DueRow, DueRows, DueRule, DueSource } from '../policy/due
 import { heldStates } from '#shared/registers/carriers.ts';
 import type { RegisterKey } from '#shared/registers/index.ts';
 import { addDays, dayOf } from '#shared/time.ts';
-import { all, heldSql, numberOf, one, statement, toRecord } from '../vault/read.ts';
+import { all, heldSql, inHandsSql, numberOf, one, statement, toRecord } from '../vault/read.ts';
 import type { Asking, Query } from './define.ts';
 import { lastCountedOn, lastOutsideCountOn } from './counting.ts';
 import { checklists } from '#shared/checklists.ts';
@@ -87,7 +87,7 @@ const sources: { readonly [S in DueSource]: (a: Asking, until: string) => readon
   handoversOpen: (a) => rows(a, 'handovers', `state = 'open' ORDER BY id`),
   leaversHolding: (a) => rows(a, 'persons', `status IN ('left', 'cooling_off', 'suspended') ORDER BY id`).map((p) => ({
     ...p, since: p.coolingOffFrom,
-    held: numberOf(a.db, `SELECT count(*) FROM carriers WHERE holder = ? AND +state IN ${toCollect}`, p.id) + (p.name === null ? 0 : numberOf(a.db, `SELECT count(*) FROM carriers WHERE custodian = ? AND holder IS NOT ? AND +state IN ${toCollect}`, p.name, p.id)),
+    held: numberOf(a.db, `SELECT count(*) FROM carriers WHERE ${inHandsSql} AND +state IN ${toCollect}`, p.id, p.name) + (p.name === null ? 0 : numberOf(a.db, `SELECT count(*) FROM carriers WHERE custodian = ? AND NOT coalesce(${inHandsSql}, 0) AND +state IN ${toCollect}`, p.name, p.id, p.name)),
   })).filter((p) => p.held > 0),
   accountsOfLeavers: (a) => all(a.db, `SELECT a.*, (SELECT h.closedOn FROM handovers h WHERE h.kind = 'post' AND h.state = 'closed' AND h.giverAccount = a.account ORDER BY h.id DESC LIMIT 1) AS handedOn,
       (SELECT coalesce(p.coolingOffFrom, '') FROM persons p WHERE (p.id = a.person OR p.name = a.name) AND p.status IN ('left', 'cooling_off') LIMIT 1) AS leftOn FROM accounts a WHERE a.state IS NOT 'revoked' ORDER BY a.id LIMIT ${MOST}`)

@@ -2,7 +2,7 @@ import { levelZh, levels } from '#shared/levels.ts';
 import type { Level } from '#shared/levels.ts';
 import { missing } from '#shared/result.ts';
 import { dayOf } from '#shared/time.ts';
-import { all } from '../vault/read.ts';
+import { all, inHandsSql } from '../vault/read.ts';
 import { Refused } from './define.ts';
 import type { Query } from './define.ts';
 import { recordOf } from './list.ts';
@@ -36,6 +36,6 @@ export const personKnowledge: Query<'person.knowledge'> = ({ db }, input) => {
     const line = byLevel.get(level);
     return line === undefined ? [] : [{ level, levelZh: level === null ? '无密级' : levelZh[level], items: line.items.size, times: line.times, firstOn: line.first, lastOn: line.last }];
   });
-  const held = all(db, `SELECT id, number, title, level, state FROM carriers WHERE holder = ? AND state IN ('lent', 'reading', 'circulating', 'carried_out', 'in_use', 'missing') ORDER BY id`, person.id);
+  const held = all(db, `SELECT id, number, title, level, state FROM carriers WHERE ${inHandsSql} AND +state IN ('lent', 'reading', 'circulating', 'carried_out', 'in_use', 'missing') ORDER BY id`, person.id, person['name']);
   return { person: person.number, name: (person as unknown as { name: string | null }).name, totals, held };
 };

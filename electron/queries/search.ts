@@ -8,7 +8,7 @@ import { isRegisterKey, registerKeys, registerOf } from '#shared/registers/index
 import type { AnyRecord, RecordOf, RegisterKey } from '#shared/registers/index.ts';
 import { docNumberSpellings, numberTyped, packed, sameAs } from '#shared/typedNumbers.ts';
 import type { ReadDb } from '../vault/open.ts';
-import { all, numberOf, one, recordById } from '../vault/read.ts';
+import { all, heldSql, inHandsSql, numberOf, one, recordById } from '../vault/read.ts';
 import { searchQuestion } from '../vault/searchTerms.ts';
 import { whereIs } from './carrier.ts';
 import type { Query } from './define.ts';
@@ -39,7 +39,7 @@ function hitOf(db: ReadDb, register: RegisterKey, record: AnyRecord, today: stri
   const marked = level === null ? [] : [levelZh[level]];
   // “Where is it, who has it” is what a carrier is looked up for: the hit begins with the answer. Of a person: how many are in hand.
   if (register === 'carriers') return { ...base, detailZh: [whereIs({ db, today }, record as unknown as RecordOf<'carriers'>), ...words, ...marked].join(' · ') };
-  const inHand = register === 'persons' ? numberOf(db, `SELECT count(*) FROM carriers WHERE holder = ? AND state IN (SELECT value FROM json_each(?))`, record.id, JSON.stringify(heldStates)) : 0;
+  const inHand = register === 'persons' ? numberOf(db, `SELECT count(*) FROM carriers WHERE ${inHandsSql} AND +state IN ${heldSql}`, record.id, record['name']) : 0;
   return { ...base, detailZh: [...(inHand === 0 ? [] : [`现持载体 ${inHand} 件`]), ...words, ...marked, ...(stateZh === null ? [] : [stateZh])].join(' · ') };
 }
 

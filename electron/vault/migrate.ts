@@ -2,11 +2,12 @@ import { firstBooks } from './migrations/0010-first-books.ts';
 import { carrierLives } from './migrations/0020-carrier-lives.ts';
 import { standingLooks } from './migrations/0030-standing-looks.ts';
 import { oldRegisters } from './migrations/0031-old-registers.ts';
+import { holdersByName } from './migrations/0032-holders-by-name.ts';
 import { VaultError } from './errors.ts';
 import type { WriteDb } from './open.ts';
 
 /** In order; shipped ones are frozen. Only add. */
-export const migrations = [firstBooks, carrierLives, standingLooks, oldRegisters] as const;
+export const migrations = [firstBooks, carrierLives, standingLooks, oldRegisters, holdersByName] as const;
 
 /**
  * Brings the books to the newest schema, one immediate transaction per step.

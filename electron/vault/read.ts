@@ -29,6 +29,12 @@ export const numberOf = (db: ReadDb, sql: string, ...bound: unknown[]): number =
 /** The states in which the unit answers for a carrier, as SQL: `state IN ${heldSql}`. Names of the definition, nothing typed by anybody. */
 export const heldSql = `(${heldStates.map((s) => `'${s}'`).join(', ')})`;
 
+/**
+ * What one person has in hand, as SQL with two things to bind, the id and the name: by the line in the ledger of persons, or by name
+ * alone where an old ledger was taken over before the person stood there. Gone carriers name who signed for them; ask for the state too.
+ */
+export const inHandsSql = '(holder = ? OR (holder IS NULL AND holderName = ?))';
+
 const jsonFields = new Map<RegisterKey, readonly string[]>();
 function jsonFieldsOf(register: RegisterKey): readonly string[] {
   let found = jsonFields.get(register);

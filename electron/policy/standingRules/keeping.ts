@@ -28,6 +28,9 @@ const gone = (p: Person | null): p is Person => p !== null && (p.status === 'lef
 /** What stands against a person's access today; the same list that the desk asks when something is handed out. */
 export const gapsOf = (p: Person, k: StandingContext): string[] => ineligible({ profile: k.profile, today: k.today } as Question, p);
 
+/** Who has it; by name where an old ledger was taken over before the person stood in the list. */
+const holderOf = (c: Carrier, k: StandingContext): Person | null => (c.holder === null ? k.personNamed(c.holderName) : k.person(c.holder));
+
 /** The paper that a state rests on: without it nobody answers for where the item is. */
 function unfounded(c: Carrier, k: StandingContext): string | null {
   switch (c.state) {
@@ -113,8 +116,8 @@ export const keepingStandingRules: readonly StandingRule[] = [
     id: 'BOOK-HOLDER', matrix: ['P065', 'P314'], titleZh: '持有人已不具备接触条件', source: { law: `${LAW}第四十三条、第四十六条` }, parameters: ['eligibility.checks', 'training.validMonths', 'screening.everyMonths.core', 'screening.everyMonths.important', 'screening.everyMonths.general'],
     sentenceZh: '手中有涉密载体的人具备接触条件。',
     look: (c, k) => {
-      if (secretHeld(c) === null || c.holder === null || !outStates.includes(c.state as CarrierState)) return null;
-      const p = k.person(c.holder);
+      if (secretHeld(c) === null || !outStates.includes(c.state as CarrierState)) return null;
+      const p = holderOf(c, k);
       const gaps = p === null ? [] : gapsOf(p, k);
       return p === null || gaps.length === 0 ? null : `${p.name ?? ''}${gaps.join('，')}，手中仍有本件，依据${LAW}第四十三条。请立即收回。`;
     },
@@ -124,7 +127,7 @@ export const keepingStandingRules: readonly StandingRule[] = [
     sentenceZh: '持有人的涉密等级与载体密级相当；超出的有审批。',
     look: (c, k) => {
       const level = secretHeld(c);
-      const p = level === null || !outStates.includes(c.state as CarrierState) ? null : k.person(c.holder);
+      const p = level === null || !outStates.includes(c.state as CarrierState) ? null : holderOf(c, k);
       if (level === null || p === null) return null;
       const most = p.personnelClass === null || p.personnelClass === 'none' ? null : (k.profile.text(`reading.tierLevel.${p.personnelClass}`) as Level);
       if (rankOf(level) <= rankOf(most) || k.openLoan(c.id)?.approval != null) return null;
@@ -135,7 +138,7 @@ export const keepingStandingRules: readonly StandingRule[] = [
     id: 'BOOK-HOLDER-SCOPE', matrix: ['P045', 'P069'], titleZh: '持有人不在知悉范围内', source: { law: `${LAW}第二十一条第三款` }, parameters: [],
     sentenceZh: '持有人在知悉范围内，或有扩大知悉范围的审批。',
     look: (c, k) => {
-      const p = secretHeld(c) === null || !outStates.includes(c.state as CarrierState) ? null : k.person(c.holder);
+      const p = secretHeld(c) === null || !outStates.includes(c.state as CarrierState) ? null : holderOf(c, k);
       if (p === null || inScope(c, p) || k.openLoan(c.id)?.approval != null) return null;
       if ((c.accessScope ?? []).length === 0 && c.scopeUnit === null) return null;
       return `${p.name ?? ''}不在知悉范围内，手中有本件，没有审批，依据${LAW}第二十一条第三款。请收回，或补办扩大知悉范围。`;

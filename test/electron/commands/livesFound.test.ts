@@ -4,6 +4,7 @@ import { breaches } from '#test/helpers/arbitrariesBooks.ts';
 import { clerk } from '#test/helpers/desk.ts';
 import type { Desk } from '#test/helpers/desk.ts';
 import { agreed, all_, booksOf, CARRIER, ready, shelve, staff, withBooks } from '#test/helpers/rulesCases.ts';
+import { told } from '../queries/support.ts';
 import { consulting, trip } from '#test/helpers/samplesArchive.ts';
 
 // What random lives came upon, each told once more by itself.
@@ -120,6 +121,24 @@ it('sends what came back from the way only after the receipt of the first consig
     desk.must('carrier.acknowledge', { consignment: 1, receivedBy: '司徒收', count: 0 });
     desk.must('carrier.dispatch', send);
     expect(booksOf(desk).row('carriers')).toMatchObject({ state: 'in_transit', consignment: null });
+    expect(breaches(desk)).toEqual([]);
+  });
+});
+
+it('knows what a leaver holds by the name in an old ledger, when the list of persons came after it', () => {
+  withBooks('secret', (desk) => {
+    shelve()(desk);
+    desk.must('import.open', { register: 'loans', fileName: '借阅.xlsx', fileDigest: 'd'.repeat(64), rowsRead: 1, accepted: 1, doubtful: 0, rejected: 0, skipped: 0 });
+    duringImport(desk.db, 1, () => desk.must('loan.enter', { importBatch: 1, carrier: CARRIER, borrower: '南宫砚', lentOn: '2026-11-18', warnReason: '旧登记如此' }));
+    staff()(desk);
+    expect(booksOf(desk).row('carriers')).toMatchObject({ state: 'lent', holder: null, holderName: '南宫砚' });
+    expect(told(desk, 'person.knowledge', { person: 1 })).toMatchObject({ held: [{ number: CARRIER }] });
+    desk.must('handover.open', { kind: 'holder', cause: '调离', person: '南宫砚', giver: '南宫砚', taker: '欧阳笺' });
+    const others = { electronicFiles: 0, devices: 0, media: 0, notebooks: 0, passes: 0, keys: 0, doorRights: 0 };
+    const left = desk.do('handover.close', { handover: 1, counted: 0, others, rightsRevokedOn: '2026-11-20', keptPrivately: false, signedFrom: 'ink', signedTo: 'ink' });
+    expect(left.ok ? null : left.refusal.messageZh).toMatch(/手中还有 1 件/);
+    desk.must('person.leavePost', { person: '南宫砚', reason: '调离' });
+    expect(booksOf(desk).row('carriers')).toMatchObject({ dueOn: '2026-11-20' });
     expect(breaches(desk)).toEqual([]);
   });
 });

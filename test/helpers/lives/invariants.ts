@@ -46,7 +46,7 @@ const never: Readonly<Record<string, string>> = {
   'a telegram and its carrier that disagree': `SELECT t.number AS what FROM telegrams t JOIN carriers c ON c.id = t.carrier WHERE (t.state = 'returned') <> (c.state = 'returned') OR (t.state = 'destroyed') <> (c.state = 'destroyed')`,
   'two sessions open on one machine': `SELECT computerNumber AS what FROM usageLogs WHERE state = 'open' GROUP BY computer HAVING COUNT(*) > 1`,
   'a case closed without its four tests': `SELECT number AS what FROM incidents WHERE state = 'closed' AND (cause IS NULL OR handled IS NULL OR corrected IS NULL OR educated IS NULL)`,
-  'a provisional level that nobody proposed': carriers(`c.provisional = 1 AND NOT EXISTS (SELECT 1 FROM classifications k WHERE k.state IN ('proposed', 'submitted'))`),
+  'a provisional level that nobody proposed': carriers(`c.provisional = 1 AND c.state NOT IN ('destroyed', 'transferred', 'returned', 'withdrawn') AND NOT EXISTS (SELECT 1 FROM classifications k WHERE k.state IN ('proposed', 'submitted'))`),
   'a period on what is no secret': carriers(`c.level IS NULL AND c.grade IS NULL AND c.secrecyPeriod IS NOT NULL`),
 };
 
