@@ -70,6 +70,9 @@ CREATE INDEX carriers_by_holdUntil ON carriers (holdUntil) WHERE holdUntil IS NO
 -- index carriers_by_holder
 CREATE INDEX carriers_by_holder ON carriers (holder) WHERE holder IS NOT NULL;
 
+-- index carriers_by_holderName
+CREATE INDEX carriers_by_holderName ON carriers (holderName) WHERE holder IS NULL AND holderName IS NOT NULL;
+
 -- index carriers_by_importBatch
 CREATE INDEX carriers_by_importBatch ON carriers (importBatch) WHERE importBatch IS NOT NULL;
 
