@@ -8,7 +8,7 @@ import type { Question } from '../policy/question.ts';
 import { arrivedAt, awaited } from '../policy/rules/dispatch.ts';
 import type { ReadDb } from '../vault/open.ts';
 import { recordById, recordsWhere } from '../vault/read.ts';
-import { carriersById, peopleNamed } from './run.ts';
+import { carriersById, peopleNamed, waitingLines } from './run.ts';
 import { defineCommand, isRefusal } from './define.ts';
 import { find, findCarrier, findEach, findPerson } from './find.ts';
 
@@ -96,8 +96,7 @@ export const convey = defineCommand({
     if (isRefusal(people)) return people;
     const named = findEach([...new Set(input.dispatches ?? [])], (ref) => find(db, 'dispatches', ref));
     if (isRefusal(named)) return named;
-    const waiting = recordsWhere(db, 'dispatches', { state: 'registered' }).filter((d) => carriers.some((c) => d.carriers?.includes(c.id) === true));
-    return { carriers, people, dispatches: [...named, ...waiting.filter((w) => !named.some((n) => n.id === w.id))], ...openConsignment(db, carriers) };
+    return { carriers, people, dispatches: [...named, ...waitingLines(db, carriers).filter((w) => !named.some((n) => n.id === w.id))], ...openConsignment(db, carriers) };
   },
   plan: (q) => {
     const i = q.input;

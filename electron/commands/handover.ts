@@ -10,11 +10,11 @@ import type { Change } from '../policy/change.ts';
 import type { Question } from '../policy/question.ts';
 import { differencesOf, givenOver, othersZh } from '../policy/rules/handover.ts';
 import type { ReadDb } from '../vault/open.ts';
-import { all, heldSql, inHandsSql, recordById, recordsWhere, toRecord } from '../vault/read.ts';
+import { all, heldSql, recordById, recordsWhere, toRecord } from '../vault/read.ts';
 import { defineCommand, isRefusal } from './define.ts';
 import type { About, Command, Made } from './define.ts';
 import { find, findCarrier, findEach, findPerson } from './find.ts';
-import { waitingLines } from './run.ts';
+import { inHandsOf, waitingLines } from './run.ts';
 import { telegramActs } from './telegrams.ts';
 
 type Carrier = RecordOf<'carriers'>;
@@ -23,9 +23,8 @@ const handoverOf = (q: Question): Handover => q.facts.handover as Handover;
 const about = (q: Question): About | null => (q.facts.handover === undefined ? null : { register: 'handovers', record: q.facts.handover.id, number: q.facts.handover.number });
 const isHeld = (c: Carrier): boolean => heldStates.includes(c.state as CarrierState);
 
-/** What somebody answers for, and what he has in his hands: every one of it, however many passed through his hands before. */
+/** What somebody answers for: every one of it, however many passed through his hands before. */
 const keptBy = (db: ReadDb, name: string): Carrier[] => all(db, `SELECT * FROM carriers WHERE custodian = ? AND state IN ${heldSql} ORDER BY id`, name).map((row) => toRecord('carriers', row));
-const inHandsOf = (db: ReadDb, person: RecordOf<'persons'> | undefined): Carrier[] => (person === undefined ? [] : all(db, `SELECT * FROM carriers WHERE ${inHandsSql} AND +state IN ${heldSql} ORDER BY id`, person.id, person.name).map((row) => toRecord('carriers', row)));
 
 /** Who takes over, when the ledger of persons knows exactly one of that name. */
 const takerOf = (db: ReadDb, name: string): RecordOf<'persons'> | null => {
@@ -51,7 +50,7 @@ const open = defineCommand({
     const named = input.carriers === undefined ? undefined : findEach([...new Set(input.carriers)], (ref) => findCarrier(db, ref));
     if (named !== undefined && isRefusal(named)) return named;
     const same = recordsWhere(db, 'handovers', { giver: input.giver, state: 'open' }).at(-1);
-    return { carriers: named ?? keptBy(db, input.giver), heldByGiver: inHandsOf(db, person), account, giverAccount: accountOfGiver(db, input, actor), custodianPerson: takerOf(db, input.taker), ...(person === undefined ? {} : { person }), ...(same === undefined ? {} : { handover: same }) };
+    return { carriers: named ?? keptBy(db, input.giver), heldByGiver: person === undefined ? [] : inHandsOf(db, person), account, giverAccount: accountOfGiver(db, input, actor), custodianPerson: takerOf(db, input.taker), ...(person === undefined ? {} : { person }), ...(same === undefined ? {} : { handover: same }) };
   },
   plan: (q) => {
     const i = q.input;
@@ -75,7 +74,7 @@ function loadHandover(db: ReadDb, ref: number | string) {
   const giver = handover.giver ?? '';
   return {
     dispatches: frozen ? waitingLines(db, listed) : [],
-    handover, named: listed, carriers: frozen ? listed.filter(isHeld) : keptBy(db, giver), heldByGiver: inHandsOf(db, person), custodianPerson: takerOf(db, handover.taker ?? ''),
+    handover, named: listed, carriers: frozen ? listed.filter(isHeld) : keptBy(db, giver), heldByGiver: person === undefined ? [] : inHandsOf(db, person), custodianPerson: takerOf(db, handover.taker ?? ''),
     telegrams: recordsWhere(db, 'telegrams', { keeper: giver, state: 'in_custody' }), ...(person === undefined ? {} : { person }),
   };
 }

@@ -3,17 +3,18 @@ import { addMonths, dayOf } from '#shared/time.ts';
 import { enterRecord, move } from '../policy/change.ts';
 import type { Question } from '../policy/question.ts';
 import { coolingMonths } from '../policy/rules/leaving.ts';
-import { all, heldSql, inHandsSql, recordsWhere, toRecord } from '../vault/read.ts';
+import { recordsWhere } from '../vault/read.ts';
 import { defineCommand, isRefusal } from './define.ts';
 import type { About } from './define.ts';
 import { findPerson } from './find.ts';
+import { inHandsOf } from './run.ts';
 import type { ReadDb } from '../vault/open.ts';
 
 const personOf = (q: Question): RecordOf<'persons'> => q.facts.person as RecordOf<'persons'>;
 const about = (q: Question): About | null => (q.facts.person === undefined ? null : { register: 'persons', record: q.facts.person.id, number: q.facts.person.number });
 const loadPerson = (db: ReadDb, input: { person: number | string }) => {
   const person = findPerson(db, input.person);
-  return isRefusal(person) ? person : { person, carriers: all(db, `SELECT * FROM carriers WHERE ${inHandsSql} AND +state IN ${heldSql} ORDER BY id`, person.id, person.name).map((row) => toRecord('carriers', row)) };
+  return isRefusal(person) ? person : { person, carriers: inHandsOf(db, person) };
 };
 
 export const register = defineCommand({

@@ -86,12 +86,11 @@ export const dispatchRules: readonly Rule[] = [
     sentenceZh: '已登记待发、发出没有回执的载体不得再登记发往别处，也不得另办移交、清退、销毁。',
     judge: (q) => {
       if ((q.command === 'carrier.transfer' && q.input['toUnit'] === undefined) || (q.command === 'handover.close' && q.facts.handover?.kind !== 'unit')) return null;
-      if (q.command === 'carrier.convey' || q.command === 'carrier.dispatch') {
-        const open = q.facts.consignment;
-        const again = open === undefined ? undefined : subjects(q).find((c) => c.consignment === open.id && c.state === 'in_custody');
-        if (open !== undefined && again !== undefined) return deny(`不得${q.command === 'carrier.convey' ? '投送' : '发出'}。${called(again)} 已列在 ${open.number ?? ''} 发往${open.recipient ?? ''}，还没有回执（规则 P047）。`, `请先登记 ${open.number ?? ''} 的回执；途中找回没有送到的，回执写明实收件数。`);
-        if (q.command === 'carrier.convey') return null;
-      }
+      const open = q.facts.consignment;
+      const again = open === undefined ? undefined : subjects(q).find((c) => c.consignment === open.id && c.state === 'in_custody');
+      if (open !== undefined && again !== undefined) return deny(`不得${q.command === 'carrier.convey' ? '投送' : '发出'}。${called(again)} 已列在 ${open.number ?? ''} 发往${open.recipient ?? ''}，还没有回执（规则 P047）。`, `请先登记 ${open.number ?? ''} 的回执；途中找回没有送到的，回执写明实收件数。`);
+      // The lines that wait with these carriers go with the consignment.
+      if (q.command === 'carrier.convey') return null;
       const before = (q.facts.dispatches ?? []).find((d) => (d.state === 'registered' || d.state === 'sent') && subjects(q).some((c) => d.carriers?.includes(c.id) === true));
       const item = subjects(q).find((c) => before?.carriers?.includes(c.id) === true);
       if (before?.state === 'sent' && item !== undefined) return deny(`${q.command === 'carrier.dispatch' ? '不得发出' : '不得办理'}。${called(item)} 在 ${before.number ?? ''} 发往${before.recipient ?? ''}，还没有回执（规则 P047）。`, `请先登记 ${before.number ?? ''} 的回执；途中找回没有送到的，回执写明实收件数。`);

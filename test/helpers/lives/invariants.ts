@@ -6,6 +6,8 @@ const within = (register: string, list: string, state: string): string => `(SELE
 const carriers = (where: string): string => `SELECT c.number || ' ' || c.state AS what FROM carriers c WHERE ${where}`;
 const length = (list: string): string => `json_array_length(COALESCE(${list}, '[]'))`;
 
+const gone = `('destroyed', 'transferred', 'returned', 'withdrawn')`;
+
 /** Each question must have no answer in the books, whatever was done. */
 const never: Readonly<Record<string, string>> = {
   'is lent without exactly one loan, or has a loan without being lent': carriers(`(c.state = 'lent') <> (${open('loans', 'out')} = 1) OR ${open('loans', 'out')} > 1`),
@@ -17,8 +19,8 @@ const never: Readonly<Record<string, string>> = {
   'is on its way without a consignment or a line of dispatch': carriers(`c.state = 'in_transit' AND ${within('consignments', 'items', `'out', 'exception'`)} + ${within('dispatches', 'carriers', `'sent'`)} = 0`),
   'waits for destruction without a batch, or stands in two': carriers(`c.source <> 'imported' AND ((c.state = 'destroy_pending' AND NOT EXISTS (SELECT 1 FROM destructions d, json_each(d.items) i WHERE d.id = c.destruction AND d.state = 'proposed' AND i.value = c.id)) OR (c.state NOT IN ('destroy_pending', 'missing') AND EXISTS (SELECT 1 FROM destructions d WHERE d.id = c.destruction AND d.state = 'proposed')))`),
   'was destroyed without a batch': carriers(`c.state = 'destroyed' AND c.source <> 'imported' AND ${within('destructions', 'items', `'destroyed'`)} <> 1`),
-  'is out of the books and still with somebody': carriers(`c.state IN ('destroyed', 'transferred', 'returned', 'withdrawn') AND (c.holder IS NOT NULL OR ${open('loans', 'out')} + ${open('circulationSteps', 'out')} + ${open('notebooks', 'out')} + ${open('readings', 'open')} + ${within('trips', 'items', `'out'`)} * (c.trip IS NOT NULL) > 0)`),
-  'is out of the books and waits for something': carriers(`c.state IN ('destroyed', 'transferred', 'returned', 'withdrawn') AND (${within('dispatches', 'carriers', `'registered'`)} > 0 OR EXISTS (SELECT 1 FROM circulations k WHERE k.carrier = c.id AND k.state = 'routed'))`),
+  'is out of the books and still with somebody': carriers(`c.state IN ${gone} AND (c.holder IS NOT NULL OR ${open('loans', 'out')} + ${open('circulationSteps', 'out')} + ${open('notebooks', 'out')} + ${open('readings', 'open')} + ${within('trips', 'items', `'out'`)} * (c.trip IS NOT NULL) > 0)`),
+  'is out of the books and waits for something': carriers(`c.state IN ${gone} AND (${within('dispatches', 'carriers', `'registered'`)} > 0 OR EXISTS (SELECT 1 FROM circulations k WHERE k.carrier = c.id AND k.state = 'routed'))`),
   'lies in the safe and has a holder': carriers(`c.state IN ('in_custody', 'archived', 'destroy_pending') AND c.holder IS NOT NULL`),
   'lies in the safe with a reading that has not ended': carriers(`c.state IN ('in_custody', 'archived') AND ${open('readings', 'open')} > 0`),
   'is missing without a case': carriers(`c.state = 'missing' AND NOT EXISTS (SELECT 1 FROM incidents i WHERE i.carrier = c.id AND i.kind = 'missing' AND i.foundAt IS NULL)`),
@@ -46,7 +48,7 @@ const never: Readonly<Record<string, string>> = {
   'a telegram and its carrier that disagree': `SELECT t.number AS what FROM telegrams t JOIN carriers c ON c.id = t.carrier WHERE (t.state = 'returned') <> (c.state = 'returned') OR (t.state = 'destroyed') <> (c.state = 'destroyed')`,
   'two sessions open on one machine': `SELECT computerNumber AS what FROM usageLogs WHERE state = 'open' GROUP BY computer HAVING COUNT(*) > 1`,
   'a case closed without its four tests': `SELECT number AS what FROM incidents WHERE state = 'closed' AND (cause IS NULL OR handled IS NULL OR corrected IS NULL OR educated IS NULL)`,
-  'a provisional level that nobody proposed': carriers(`c.provisional = 1 AND c.state NOT IN ('destroyed', 'transferred', 'returned', 'withdrawn') AND NOT EXISTS (SELECT 1 FROM classifications k WHERE k.state IN ('proposed', 'submitted'))`),
+  'a provisional level that nobody proposed': carriers(`c.provisional = 1 AND c.state NOT IN ${gone} AND NOT EXISTS (SELECT 1 FROM classifications k WHERE k.state IN ('proposed', 'submitted'))`),
   'a period on what is no secret': carriers(`c.level IS NULL AND c.grade IS NULL AND c.secrecyPeriod IS NOT NULL`),
 };
 
